@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.vocabulary.RDFS;
+import org.gilan.claim.Claim;
+import org.gilan.finding.Finding;
+import org.gilan.finding.Position;
+import org.gilan.graph.Assembly;
+import org.gilan.vocab.Gilan;
+
+/** The shapes hold (SHACL 1.0 with SPARQL constraints), told with the file and line at fault. */
+final class ShapeCheck {
+  private final Assembly assembly;
+  private final Graph shapes;
+  private final Graph graph;
+  private final Map<Node, Position> claims = new HashMap<>();
+
+  ShapeCheck(Assembly assembly) {
+    this.assembly = assembly;
+    this.shapes = assembly.sources().shapes();
+    this.graph = assembly.graph().dataset().getDefaultGraph();
+    for (Claim claim : assembly.claims()) {
+      claims.put(claim.iri(), assembly.claimPositions().get(claim.key()));
+    }
+  }
+
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    for (ReportEntry entry :
+        ShaclValidator.get().validate(Shapes.parse(shapes), graph).getEntries()) {
+      findings.add(finding(entry));
+    }
+    return findings;
+  }
+
+  private Finding finding(ReportEntry entry) {
+    Node focus = entry.focusNode();
+    Node path = entry.resultPath() instanceof P_Link link ? link.getNode() : null;
+    Position position =
+        Optional.ofNullable(claims.get(focus))
+            .or(() -> assembly.positionOf(focus, path, entry.value()))
+            .orElse(new Position("data", 0));
+    String value =
+        entry.value() == null || entry.value().equals(focus) || entry.message().contains("{")
+            ? ""
+            : " (" + shorten(entry.value()) + ")";
+    return new Finding(
+        position, shorten(focus) + ": " + entry.message() + value, rule(entry.source()));
+  }
+
+  /** The name of the shape that has a name: the property shapes inside it are blank nodes. */
+  private String rule(Node shape) {
+    Node named = shape;
+    while (named != null && named.isBlank()) {
+      Node inner = named;
+      named =
+          shapes.stream(null, SHACL.property, inner)
+              .map(t -> t.getSubject())
+              .findFirst()
+              .orElse(null);
+    }
+    return named == null ? "shape" : shorten(named);
+  }
+
+  private String shorten(Node node) {
+    if (node.isLiteral()) {
+      return "«" + node.getLiteralLexicalForm() + "»";
+    }
+    if (!node.isURI()) {
+      return node.toString();
+    }
+    if (node.getURI().startsWith(Gilan.CLAIM)) {
+      return graph.stream(node, RDFS.label.asNode(), null)
+          .findFirst()
+          .map(t -> "the claim " + shorten(t.getObject()))
+          .orElse(node.getURI());
+    }
+    return node.getURI()
+        .replace(Gilan.NS, "gilan:")
+        .replace(Gilan.ID, "id:")
+        .replace(Gilan.BASE, "");
+  }
+}

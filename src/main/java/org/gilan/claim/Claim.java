@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.claim;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.gilan.document.Passage;
+import org.gilan.vocab.Gilan;
+
+/**
+ * One document's statement of one triple.
+ *
+ * @param triple what is stated
+ * @param document the IRI of the document that states it
+ * @param stance how the document stands to it
+ * @param attributedTo whose word it is when the document reports; null when nobody is named
+ * @param standing whether the graph accepts it
+ * @param passages where the document states it; more than one when it does so repeatedly or when
+ *     only together they carry the statement
+ * @param reasons why it has its standing, in words; often none
+ * @param disputes the disputes in which it takes a side; often none
+ * @param restsOn records or works that the document cites for it, where no note says so
+ * @param restored readings restored from damaged text; often none
+ */
+public record Claim(
+    Triple triple,
+    String document,
+    Stance stance,
+    Node attributedTo,
+    Standing standing,
+    SortedSet<Passage> passages,
+    SortedSet<String> reasons,
+    SortedSet<String> disputes,
+    SortedSet<String> restsOn,
+    SortedSet<String> restored) {
+
+  private static final int HASH_LENGTH = 16;
+
+  /**
+   * {@return the claim's IRI, minted from triple, document, stance and attribution}
+   *
+   * <p>Passages, standing and reasons may change without changing the IRI: a reader's better
+   * evidence is no new claim.
+   */
+  public Node iri() {
+    return NodeFactory.createURI(Gilan.CLAIM + hash(key()));
+  }
+
+  /** {@return what makes this claim the one it is: equal keys are one claim} */
+  public String key() {
+    return key(triple, document, stance, attributedTo);
+  }
+
+  /**
+   * {@return the key of the claim with this content}
+   *
+   * @param triple what is stated
+   * @param document the IRI of the document
+   * @param stance its stance
+   * @param attributedTo whose word it is, or null
+   */
+  public static String key(Triple triple, String document, Stance stance, Node attributedTo) {
+    return String.join(
+        "\n",
+        NodeFmtLib.strNT(triple.getSubject()),
+        NodeFmtLib.strNT(triple.getPredicate()),
+        NodeFmtLib.strNT(triple.getObject()),
+        document,
+        stance.name(),
+        attributedTo == null ? "" : NodeFmtLib.strNT(attributedTo));
+  }
+
+  private static String hash(String key) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

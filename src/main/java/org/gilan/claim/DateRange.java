@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.claim;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+
+/**
+ * The first and the last day that a date allows.
+ *
+ * @param earliest the first day
+ * @param latest the last day, not before the first
+ */
+public record DateRange(LocalDate earliest, LocalDate latest) {
+  /** The datatype of dates in the Extended Date/Time Format. */
+  public static final String EDTF = "http://id.loc.gov/datatypes/edtf/EDTF";
+
+  /**
+   * {@return whether a literal says it is a date, well formed or not}
+   *
+   * @param literal any node
+   */
+  public static boolean isDate(Node literal) {
+    return literal.isLiteral()
+        && (EDTF.equals(literal.getLiteralDatatypeURI())
+            || XSDDatatype.XSDdate.getURI().equals(literal.getLiteralDatatypeURI()));
+  }
+
+  /**
+   * {@return the days that a date literal allows; nothing for another literal or a malformed date}
+   *
+   * @param literal an {@code xsd:date} or an EDTF date
+   */
+  public static Optional<DateRange> of(Node literal) {
+    return isDate(literal) ? Edtf.parse(literal.getLiteralLexicalForm()) : Optional.empty();
+  }
+
+  /**
+   * {@return whether the two have a day in common, so that both dates can hold}
+   *
+   * @param other another range
+   */
+  public boolean meets(DateRange other) {
+    return !earliest.isAfter(other.latest) && !other.earliest.isAfter(latest);
+  }
+}

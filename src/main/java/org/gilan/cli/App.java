@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The program {@code gilan}. */
+@Command(
+    name = "gilan",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "A knowledge graph of the Soviet republic in Gilan, 1920-1921.",
+    description =
+        "%nEvery fact leads to the passage that states it; where sources disagree, both stand.%n",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  ./gilan serve                         serve the graph at http://127.0.0.1:3030/",
+      "  ./gilan query treaty-parties          ask a question of the catalogue",
+      "  ./gilan validate                      check the data",
+      "",
+      "Exit codes: 0 done, 1 the input has faults, 2 the command could not run.",
+      "The texts of the documents are not part of the project; name their folder with",
+      "--documents or GILAN_DOCUMENTS, or put them in documents/."
+    },
+    subcommands = {
+      ServeCommand.class,
+      ValidateCommand.class,
+      QueryCommand.class,
+      BuildCommand.class,
+      CoverageCommand.class,
+      CiteCommand.class,
+      ReviewCommand.class,
+      SealCommand.class,
+      TrainCommand.class,
+      HelpCommand.class
+    })
+public final class App {
+  private App() {}
+
+  /**
+   * Runs the program and exits.
+   *
+   * @param args the words after {@code gilan}
+   */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** {@return the program as picocli runs it; tests give it writers of their own} */
+  static CommandLine commandLine() {
+    return new CommandLine(new App())
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(App::explain);
+  }
+
+  private static int explain(
+      Exception e, CommandLine command, CommandLine.ParseResult parseResult) {
+    PrintWriter err = command.getErr();
+    if (e instanceof Failure failure) {
+      err.println("gilan: " + failure.getMessage());
+      return failure.exitCode();
+    }
+    err.println("gilan: " + e.getClass().getSimpleName() + ": " + e.getMessage());
+    err.println("This should not happen; please report it with the command you ran.");
+    return Failure.CANNOT_RUN;
+  }
+}

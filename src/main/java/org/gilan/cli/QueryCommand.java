@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.jena.query.QueryException;
+import org.gilan.query.Answer;
+import org.gilan.query.Catalogue;
+import org.gilan.query.Format;
+import org.gilan.query.Question;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Asks one query, or lists the catalogue. */
+@Command(
+    name = "query",
+    mixinStandardHelpOptions = true,
+    header = "Ask one query, no server needed.",
+    description = {
+      "",
+      "QUERY is a file, or the name of a question in queries/. Without it the questions are listed.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./gilan query",
+      "  ./gilan query treaty-parties",
+      "  ./gilan query queries/treaty-parties.rq --format csv",
+      "",
+      "Exit codes: 0 answered, 1 the query is wrong, 2 cannot run."
+    })
+final class QueryCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Project project;
+
+  @Option(
+      names = "--format",
+      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+      defaultValue = "table")
+  private Format format;
+
+  @Parameters(paramLabel = "QUERY", arity = "0..1", description = "File or name of a question.")
+  private String query;
+
+  @Override
+  public Integer call() throws Failure {
+    Catalogue catalogue = project.catalogue();
+    PrintWriter out = spec.commandLine().getOut();
+    if (query == null) {
+      int width = catalogue.questions().stream().mapToInt(q -> q.name().length()).max().orElse(1);
+      catalogue
+          .questions()
+          .forEach(q -> out.printf("%-" + width + "s  %s%n", q.name(), q.summary()));
+      return 0;
+    }
+    String sparql = read(catalogue);
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try {
+      new Answer(project.open().graph()).write(sparql, format, answer);
+    } catch (QueryException e) {
+      throw new Failure(
+          Failure.WRONG, query + ": " + e.getMessage().strip().replaceAll("\\s*\\R\\s*", " "));
+    }
+    out.print(answer.toString(StandardCharsets.UTF_8));
+    out.flush();
+    return 0;
+  }
+
+  private String read(Catalogue catalogue) throws Failure {
+    Optional<Question> question = catalogue.find(query);
+    if (question.isPresent()) {
+      return question.get().sparql();
+    }
+    Path file = Path.of(query);
+    try {
+      return Files.readString(file);
+    } catch (java.nio.file.NoSuchFileException e) {
+      throw new Failure(
+          Failure.CANNOT_RUN,
+          "no file and no question " + query + "; ./gilan query lists the questions");
+    } catch (IOException e) {
+      throw new Failure(Failure.CANNOT_RUN, "cannot read " + query + ": " + e.getMessage());
+    }
+  }
+}

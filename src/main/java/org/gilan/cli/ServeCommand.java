@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.cli;
+
+import java.util.concurrent.Callable;
+import org.gilan.server.CannotListenException;
+import org.gilan.server.GilanServer;
+import org.gilan.server.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves the graph until it is stopped. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    header = "Serve the graph: SPARQL, pages, the Fuseki UI. Read only.",
+    description = {
+      "",
+      "Prints one line with the address when ready. Stop it with Ctrl-C.",
+      "It listens on this machine only, unless --host names another address.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./gilan serve",
+      "  ./gilan serve --port 3131 --documents ~/texts",
+      "",
+      "Exit codes: 0 stopped, 1 the data has findings, 2 cannot run, for instance port in use."
+    })
+final class ServeCommand implements Callable<Integer> {
+  private static final int HIGHEST_PORT = 65_535;
+
+  @Spec private CommandSpec spec;
+  @Mixin private Project project;
+
+  @Option(names = "--port", description = "Port, 0 for a free one (default: ${DEFAULT-VALUE}).")
+  private int port = 3030;
+
+  @Option(names = "--host", description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+  private String host = "127.0.0.1";
+
+  @Override
+  public Integer call() throws Failure {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new Failure(Failure.CANNOT_RUN, "no port " + port + "; ports are 1 to 65535");
+    }
+    try {
+      GilanServer server = GilanServer.start(project.site(), Settings.at(host, port));
+      spec.commandLine().getOut().println("Gilan is ready at " + server.address());
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      server.join();
+      return 0;
+    } catch (CannotListenException e) {
+      throw new Failure(Failure.CANNOT_RUN, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gilan.server.CannotListenException;
+import org.gilan.server.GilanServer;
+import org.gilan.server.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * Does once what a server does in its first second, so that the launcher can keep the classes that
+ * were loaded for quick starts.
+ */
+@Command(name = "train", hidden = true)
+final class TrainCommand implements Callable<Integer> {
+  private static final List<String> REQUESTS =
+      List.of(
+          "gilan/sparql?query=" + encode("SELECT * { ?s ?p ?o } LIMIT 100"),
+          "gilan/sparql?query="
+              + encode(
+                  "PREFIX gilan: <https://w3id.org/gilan/ontology#> SELECT ?t (COUNT(*) AS ?n)"
+                      + " { ?t gilan:party ?p } GROUP BY ?t ORDER BY ?n"),
+          "",
+          "id/kuchak-khan",
+          "ui/");
+
+  @Mixin private Project project;
+
+  @Override
+  public Integer call() throws Failure {
+    HttpClient client = HttpClient.newHttpClient();
+    try (GilanServer server = GilanServer.start(project.site(), Settings.at("127.0.0.1", 0))) {
+      for (String request : REQUESTS) {
+        client.send(
+            HttpRequest.newBuilder(URI.create(server.address() + request)).build(),
+            HttpResponse.BodyHandlers.discarding());
+      }
+      return 0;
+    } catch (CannotListenException | IOException e) {
+      throw new Failure(Failure.CANNOT_RUN, e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Failure.CANNOT_RUN;
+    }
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.graph;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.gilan.claim.Claim;
+import org.gilan.finding.Finding;
+import org.gilan.finding.Position;
+
+/**
+ * The graph put together from its sources, with all that the checks need to know: where each triple
+ * and claim was written.
+ *
+ * @param sources the files
+ * @param ontology the terms
+ * @param claims in the order of their keys
+ * @param claimPositions the line of each claim, by its key
+ * @param graph the result
+ * @param subjects the triples of the data by subject, in the order they were written
+ * @param wording says triples in English
+ * @param findings what is wrong with the files as Turtle and the annotations as claims
+ */
+public record Assembly(
+    Sources sources,
+    Ontology ontology,
+    Collection<Claim> claims,
+    Map<String, Position> claimPositions,
+    KnowledgeGraph graph,
+    Map<Node, List<Triple>> subjects,
+    Wording wording,
+    List<Finding> findings) {
+
+  /**
+   * Puts the graph together.
+   *
+   * @param sources the files
+   * @param checksum names the result
+   * @return the graph and how it came about
+   */
+  public static Assembly of(Sources sources, String checksum) {
+    List<Finding> findings = new ArrayList<>(sources.findings());
+    Ontology ontology = new Ontology(sources.terms());
+    ClaimReader.Result read = ClaimReader.read(sources.data(), findings);
+    Graph facts = facts(sources.data());
+    new Derivation(facts).addDates();
+    Wording wording = new Wording(ontology, sources.data());
+    ClaimWriter writer = new ClaimWriter(wording, facts);
+    read.claims().forEach(writer::write);
+
+    DatasetGraph dataset = DatasetGraphFactory.create();
+    dataset.addGraph(KnowledgeGraph.ONTOLOGY, sources.terms());
+    dataset.addGraph(KnowledgeGraph.FACTS, facts);
+    dataset.addGraph(KnowledgeGraph.INFERENCES, Inference.of(ontology, facts));
+    dataset.addGraph(KnowledgeGraph.CLAIMS, writer.claims());
+    dataset.addGraph(KnowledgeGraph.REIFIERS, writer.reifiers());
+    dataset.addGraph(KnowledgeGraph.SHAPES, sources.shapes());
+    sources.prefixes().forEach(dataset.prefixes()::add);
+    unite(dataset);
+    KnowledgeGraph graph = new KnowledgeGraph(dataset, checksum);
+    Map<Node, List<Triple>> subjects =
+        sources.data().keySet().stream().collect(Collectors.groupingBy(Triple::getSubject));
+    return new Assembly(
+        sources, ontology, read.claims(), read.positions(), graph, subjects, wording, findings);
+  }
+
+  /** Fills the default graph from the named graphs it unites. */
+  static void unite(DatasetGraph dataset) {
+    Graph united = dataset.getDefaultGraph();
+    dataset.prefixes().forEach(united.getPrefixMapping()::setNsPrefix);
+    for (Node name : KnowledgeGraph.IN_DEFAULT) {
+      dataset.getGraph(name).find().forEachRemaining(united::add);
+    }
+  }
+
+  private static Graph facts(Map<Triple, Position> data) {
+    Graph facts = GraphMemFactory.createDefaultGraph();
+    for (Triple t : data.keySet()) {
+      if (!t.getSubject().isBlank()) {
+        facts.add(t);
+      }
+    }
+    return facts;
+  }
+
+  /**
+   * {@return the line that states a triple; else one that states another value of the property;
+   * else the line where the subject is first described; else nothing}
+   *
+   * @param subject a thing of the data
+   * @param property a property, or null for any
+   * @param object a value, or null for any
+   */
+  public Optional<Position> positionOf(Node subject, Node property, Node object) {
+    List<Triple> about = subjects.getOrDefault(subject, List.of());
+    Comparator<Triple> closest =
+        Comparator.comparing((Triple t) -> t.getPredicate().equals(property))
+            .thenComparing(t -> t.getObject().equals(object))
+            .reversed();
+    return about.stream().min(closest).map(sources.data()::get);
+  }
+
+  /**
+   * {@return a triple as an English sentence, without a full stop}
+   *
+   * @param triple a triple of the data
+   */
+  public String inWords(Triple triple) {
+    return wording.sentence(triple);
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.graph;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.gilan.claim.Claim;
+import org.gilan.claim.Standing;
+import org.gilan.finding.Finding;
+import org.gilan.finding.Position;
+
+/**
+ * Turns the reified triples of the data into claims. Annotations of one triple, document, stance
+ * and attribution are one claim with all their passages.
+ */
+final class ClaimReader {
+  private final Map<Triple, Position> data;
+  private final List<Finding> findings;
+  private final Map<Node, List<Triple>> annotations = new HashMap<>();
+  private final Map<String, Claim> claims = new TreeMap<>();
+  private final Map<String, Position> positions = new HashMap<>();
+
+  private ClaimReader(Map<Triple, Position> data, List<Finding> findings) {
+    this.data = data;
+    this.findings = findings;
+  }
+
+  /**
+   * What was read.
+   *
+   * @param claims in the order of their keys
+   * @param positions the line of each claim, by its key
+   */
+  record Result(Collection<Claim> claims, Map<String, Position> positions) {}
+
+  /**
+   * Reads the claims.
+   *
+   * @param data the triples as written, with lines
+   * @param findings receives annotations that make no claim
+   * @return the claims
+   */
+  static Result read(Map<Triple, Position> data, List<Finding> findings) {
+    ClaimReader reader = new ClaimReader(data, findings);
+    Map<Node, Triple> reifiers = new LinkedHashMap<>();
+    for (Triple t : data.keySet()) {
+      if (t.getPredicate().equals(Rdf12.REIFIES)) {
+        reifiers.put(t.getSubject(), t);
+      } else if (t.getSubject().isBlank()) {
+        reader.annotations.computeIfAbsent(t.getSubject(), k -> new ArrayList<>()).add(t);
+      }
+    }
+    reifiers.forEach(reader::readOne);
+    return new Result(reader.claims.values(), reader.positions);
+  }
+
+  private void readOne(Node reifier, Triple reification) {
+    Position position = data.get(reification);
+    Triple triple = reification.getObject().getTriple();
+    Standing standing = data.containsKey(triple) ? Standing.ACCEPTED : Standing.CONTESTED;
+    Annotation annotation = new Annotation(position, standing, findings);
+    annotations.getOrDefault(reifier, List.of()).forEach(annotation::read);
+    Optional<Claim> claim = annotation.claim(triple);
+    claim.ifPresent(c -> merge(c, position));
+  }
+
+  private void merge(Claim claim, Position position) {
+    positions.putIfAbsent(claim.key(), position);
+    Claim first = claims.putIfAbsent(claim.key(), claim);
+    if (first == null) {
+      return;
+    }
+    if (first.standing() != claim.standing()) {
+      findings.add(
+          new Finding(position, "the same claim has two standings; keep one", Annotation.RULE));
+    }
+    first.passages().addAll(claim.passages());
+    first.reasons().addAll(claim.reasons());
+    first.disputes().addAll(claim.disputes());
+    first.restsOn().addAll(claim.restsOn());
+    first.restored().addAll(claim.restored());
+  }
+}

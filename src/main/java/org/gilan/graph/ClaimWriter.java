@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.gilan.claim.Claim;
+import org.gilan.claim.DateRange;
+import org.gilan.document.Passage;
+import org.gilan.vocab.Gilan;
+
+/** Writes claims as nodes that every client can read, and as RDF 1.2 reifiers. */
+final class ClaimWriter {
+  /** A part of a document: section or note. */
+  private record Part(Node node, Passage range) {}
+
+  /** A note's mark in the text and the note itself. */
+  private record Mark(Node note, Passage text) {}
+
+  private final Wording wording;
+  private final Graph facts;
+  private final List<Part> parts = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
+  private final Graph claims = GraphMemFactory.createDefaultGraph();
+  private final Graph reifiers = GraphMemFactory.createDefaultGraph();
+
+  ClaimWriter(Wording wording, Graph facts) {
+    this.wording = wording;
+    this.facts = facts;
+    facts.find().forEachRemaining(reifiers::add);
+    for (Node type : List.of(Gilan.Section, Gilan.Note)) {
+      facts
+          .find(Node.ANY, RDF.type.asNode(), type)
+          .forEachRemaining(
+              t ->
+                  Passage.parse(t.getSubject().getURI())
+                      .ifPresent(p -> parts.add(new Part(t.getSubject(), p))));
+    }
+    facts
+        .find(Node.ANY, Gilan.annotates, Node.ANY)
+        .forEachRemaining(
+            t ->
+                Passage.parse(t.getObject().getURI())
+                    .ifPresent(p -> marks.add(new Mark(t.getSubject(), p))));
+  }
+
+  /** {@return the claims and passages written so far} */
+  Graph claims() {
+    return claims;
+  }
+
+  /** {@return the facts and reifiers written so far} */
+  Graph reifiers() {
+    return reifiers;
+  }
+
+  void write(Claim claim) {
+    Node iri = claim.iri();
+    add(iri, RDF.type.asNode(), Gilan.Claim);
+    add(iri, RDFS.label.asNode(), english(wording.sentence(claim.triple())));
+    add(iri, RDF.subject.asNode(), claim.triple().getSubject());
+    add(iri, RDF.predicate.asNode(), claim.triple().getPredicate());
+    add(iri, RDF.object.asNode(), claim.triple().getObject());
+    add(iri, Gilan.inDocument, NodeFactory.createURI(claim.document()));
+    both(iri, Gilan.standing, claim.standing().node());
+    both(iri, Gilan.stance, claim.stance().node());
+    if (claim.attributedTo() != null) {
+      both(iri, Gilan.attributedTo, claim.attributedTo());
+    }
+    claim.reasons().forEach(reason -> both(iri, Gilan.reason, english(reason)));
+    claim
+        .restored()
+        .forEach(text -> both(iri, Gilan.restored, NodeFactory.createLiteralString(text)));
+    claim.disputes().forEach(d -> both(iri, Gilan.inDispute, NodeFactory.createURI(d)));
+    claim.restsOn().forEach(r -> both(iri, Gilan.restsOn, NodeFactory.createURI(r)));
+    reifiers.add(Triple.create(iri, Rdf12.REIFIES, NodeFactory.createTripleTerm(claim.triple())));
+    Optional<DateRange> range = DateRange.of(claim.triple().getObject());
+    range.ifPresent(
+        r -> {
+          add(iri, Gilan.earliest, Derivation.day(r.earliest()));
+          add(iri, Gilan.latest, Derivation.day(r.latest()));
+        });
+    claim.passages().forEach(passage -> write(iri, passage));
+  }
+
+  private void write(Node claim, Passage passage) {
+    Node iri = NodeFactory.createURI(passage.iri());
+    both(claim, Rdf12.DERIVED_FROM, iri);
+    marks.stream()
+        .filter(mark -> mark.text().overlaps(passage))
+        .forEach(
+            mark ->
+                facts
+                    .find(Node.ANY, Gilan.citedIn, mark.note())
+                    .forEachRemaining(t -> both(claim, Gilan.restsOn, t.getSubject())));
+    add(iri, RDF.type.asNode(), Gilan.Passage);
+    add(iri, Gilan.inDocument, NodeFactory.createURI(passage.document()));
+    add(iri, Rdf12.BEGIN_INDEX, number(passage.begin()));
+    add(iri, Rdf12.END_INDEX, number(passage.end()));
+    if (!facts.contains(iri, RDFS.label.asNode(), Node.ANY)) {
+      add(iri, RDFS.label.asNode(), english(label(passage)));
+    }
+    parts.stream()
+        .filter(part -> part.range().overlaps(passage))
+        .forEach(part -> add(iri, Gilan.inPart, part.node()));
+  }
+
+  private static String label(Passage p) {
+    return String.format(
+        "%s, characters %d to %d",
+        p.document().substring(Gilan.DOCUMENT.length()), p.begin(), p.end());
+  }
+
+  private void both(Node s, Node p, Node o) {
+    add(s, p, o);
+    reifiers.add(Triple.create(s, p, o));
+  }
+
+  private void add(Node s, Node p, Node o) {
+    claims.add(Triple.create(s, p, o));
+  }
+
+  private static Node english(String text) {
+    return NodeFactory.createLiteralLang(text, "en");
+  }
+
+  private static Node number(int value) {
+    return NodeFactory.createLiteralDT(Integer.toString(value), XSDDatatype.XSDnonNegativeInteger);
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.graph;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.gilan.document.DocumentRecord;
+import org.gilan.vocab.Gilan;
+
+/**
+ * The whole graph, ready to be asked. Nobody writes to it once it is made, so any number of threads
+ * may read.
+ *
+ * <p>The default graph is free of triple terms and holds everything else: ontology, facts,
+ * inferences, claims, passages. Each of these is also a named graph ({@code
+ * https://w3id.org/gilan/graph/…}), and {@code graph/reifiers} has the facts with their claims as
+ * RDF 1.2 reifiers.
+ *
+ * @param dataset the graphs
+ * @param checksum the SHA-256 of what the graph was made from
+ */
+public record KnowledgeGraph(DatasetGraph dataset, String checksum) {
+  /** The terms and their alignments. */
+  public static final Node ONTOLOGY = Gilan.graph("ontology");
+
+  /** The accepted facts as written, and the descriptions of documents. */
+  public static final Node FACTS = Gilan.graph("facts");
+
+  /** What follows from the facts. */
+  public static final Node INFERENCES = Gilan.graph("inferences");
+
+  /** Claims and passages. */
+  public static final Node CLAIMS = Gilan.graph("claims");
+
+  /** The facts with their claims as RDF 1.2 reifiers. */
+  public static final Node REIFIERS = Gilan.graph("reifiers");
+
+  /** The shapes; not part of the default graph. */
+  public static final Node SHAPES = Gilan.graph("shapes");
+
+  /** The graphs that the default graph unites. */
+  static final List<Node> IN_DEFAULT = List.of(ONTOLOGY, FACTS, INFERENCES, CLAIMS);
+
+  /** {@return the documents that the graph was drawn from, ordered by IRI} */
+  public List<DocumentRecord> documents() {
+    return dataset.getDefaultGraph().stream(null, RDF.type.asNode(), Gilan.Document)
+        .map(t -> t.getSubject())
+        .sorted((a, b) -> a.getURI().compareTo(b.getURI()))
+        .map(this::document)
+        .toList();
+  }
+
+  private DocumentRecord document(Node iri) {
+    return new DocumentRecord(
+        iri.getURI(),
+        text(iri, RDFS.label.asNode()).orElse(iri.getURI()),
+        text(iri, DCTerms.identifier.asNode()).orElse(""),
+        text(iri, Gilan.sha256).orElse(""),
+        text(iri, Gilan.length).map(Integer::valueOf).orElse(0));
+  }
+
+  private Optional<String> text(Node subject, Node property) {
+    return dataset.getDefaultGraph().stream(subject, property, null)
+        .map(t -> t.getObject())
+        .filter(o -> o.isLiteral())
+        .map(Node::getLiteralLexicalForm)
+        .sorted()
+        .findFirst();
+  }
+}

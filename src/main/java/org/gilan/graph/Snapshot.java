@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.graph;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+
+/**
+ * A checked graph on disk, under the checksum of what it was made from, so that a start need not
+ * read, infer and validate again. A snapshot is only ever a saving: when it is missing, damaged or
+ * cannot be written, the graph is made anew.
+ */
+public final class Snapshot {
+  private final Path folder;
+
+  /**
+   * Uses a folder for snapshots.
+   *
+   * @param folder made when needed
+   */
+  public Snapshot(Path folder) {
+    this.folder = folder;
+  }
+
+  private Path file(String checksum) {
+    return folder.resolve(checksum + ".rdf-thrift");
+  }
+
+  /**
+   * {@return the graph kept under a checksum, if there is one that can be read}
+   *
+   * @param checksum of the sources
+   */
+  public Optional<KnowledgeGraph> load(String checksum) {
+    Path file = file(checksum);
+    if (!Files.isReadable(file)) {
+      return Optional.empty();
+    }
+    DatasetGraph dataset = DatasetGraphFactory.create();
+    try (InputStream in = Files.newInputStream(file)) {
+      RDFDataMgr.read(dataset, in, Lang.RDFTHRIFT);
+    } catch (IOException | RiotException | RuntimeIOException e) {
+      return Optional.empty();
+    }
+    Assembly.unite(dataset);
+    return Optional.of(new KnowledgeGraph(dataset, checksum));
+  }
+
+  /**
+   * Keeps a graph and drops the snapshots before it.
+   *
+   * @param graph a graph that passed its checks
+   * @return whether it could be written
+   */
+  public boolean save(KnowledgeGraph graph) {
+    try {
+      Files.createDirectories(folder);
+      Path fresh = Files.createTempFile(folder, "snapshot", ".tmp");
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
+        DatasetGraph named = DatasetGraphFactory.create();
+        graph
+            .dataset()
+            .listGraphNodes()
+            .forEachRemaining(name -> named.addGraph(name, graph.dataset().getGraph(name)));
+        RDFDataMgr.write(out, named, Lang.RDFTHRIFT);
+      }
+      clear();
+      move(fresh, file(graph.checksum()));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void clear() throws IOException {
+    try (Stream<Path> old = Files.list(folder)) {
+      for (Path file : old.filter(f -> f.toString().endsWith(".rdf-thrift")).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

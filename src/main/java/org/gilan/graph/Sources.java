@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.graph;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Triple;
+import org.gilan.finding.Finding;
+import org.gilan.finding.Position;
+
+/**
+ * The files that people write, read: ontology, alignments, shapes and data, each with its lines.
+ */
+public final class Sources {
+  private static final List<String> TERMS =
+      List.of("ontology/gilan.ttl", "ontology/alignments.ttl");
+  private static final String SHAPES = "ontology/shapes.ttl";
+  private static final String PREFIXES = "ontology/prefixes.ttl";
+  private static final Pattern PREFIX = Pattern.compile("PREFIX ([\\w-]*): <([^>]*)>");
+
+  private final Path home;
+  private final Map<String, String> prefixes;
+  private final Graph terms;
+  private final Graph shapes;
+  private final Map<Triple, Position> data;
+  private final List<Path> files;
+  private final List<Finding> findings;
+
+  private Sources(
+      Path home,
+      Map<String, String> prefixes,
+      Graph terms,
+      Graph shapes,
+      Map<Triple, Position> data,
+      List<Path> files,
+      List<Finding> findings) {
+    this.home = home;
+    this.prefixes = prefixes;
+    this.terms = terms;
+    this.shapes = shapes;
+    this.data = data;
+    this.files = files;
+    this.findings = findings;
+  }
+
+  /**
+   * Reads the project's files.
+   *
+   * @param home the project's folder, which holds {@code ontology/} and {@code data/}
+   * @param more files to read besides {@code data/}; one that lies there is read once
+   * @return what was read; files that cannot be read or parsed are among the findings
+   */
+  public static Sources read(Path home, Collection<Path> more) {
+    List<Finding> findings = new ArrayList<>();
+    TurtleReader reader = new TurtleReader(home.toAbsolutePath(), findings);
+    Graph terms = GraphMemFactory.createDefaultGraph();
+    TERMS.forEach(name -> reader.read(home.resolve(name)).keySet().forEach(terms::add));
+    Graph shapes = GraphMemFactory.createDefaultGraph();
+    reader.read(home.resolve(SHAPES)).keySet().forEach(shapes::add);
+    TreeSet<Path> files = new TreeSet<>(dataFiles(home));
+    more.forEach(file -> files.add(file.toAbsolutePath().normalize()));
+    Map<Triple, Position> data = new LinkedHashMap<>();
+    for (Path file : files) {
+      reader.read(file).forEach(data::putIfAbsent);
+    }
+    return new Sources(home, prefixes(home), terms, shapes, data, List.copyOf(files), findings);
+  }
+
+  private static Map<String, String> prefixes(Path home) {
+    Map<String, String> prefixes = new TreeMap<>();
+    try {
+      for (String line : Files.readAllLines(home.resolve(PREFIXES))) {
+        Matcher m = PREFIX.matcher(line);
+        if (m.matches()) {
+          prefixes.put(m.group(1), m.group(2));
+        }
+      }
+      return prefixes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> dataFiles(Path home) {
+    try (Stream<Path> walk = Files.walk(home.toAbsolutePath().normalize().resolve("data"))) {
+      return walk.filter(file -> file.toString().endsWith(".ttl")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * {@return the SHA-256 over names and bytes of all files that make the graph}
+   *
+   * @param home the project's folder
+   * @param salt what else decides the result, such as the version of the program
+   * @throws IOException when a file cannot be read
+   */
+  public static String checksum(Path home, String salt) throws IOException {
+    Path root = home.toAbsolutePath().normalize();
+    List<Path> files = new ArrayList<>();
+    TERMS.forEach(name -> files.add(root.resolve(name)));
+    files.add(root.resolve(SHAPES));
+    files.add(root.resolve(PREFIXES));
+    files.addAll(dataFiles(root));
+    Path seals = root.resolve("data/passages.tsv");
+    if (Files.exists(seals)) {
+      files.add(seals);
+    }
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(salt.getBytes(StandardCharsets.UTF_8));
+      for (Path file : new TreeSet<>(files)) {
+        digest.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(Files.readAllBytes(file));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** {@return the project's folder} */
+  public Path home() {
+    return home;
+  }
+
+  /** {@return the prefixes of the project with what they stand for, in order} */
+  public Map<String, String> prefixes() {
+    return prefixes;
+  }
+
+  /** {@return the ontology and its alignments} */
+  public Graph terms() {
+    return terms;
+  }
+
+  /** {@return the shapes} */
+  public Graph shapes() {
+    return shapes;
+  }
+
+  /** {@return the triples of the data as written, reifiers among them, with their lines} */
+  public Map<Triple, Position> data() {
+    return data;
+  }
+
+  /** {@return the data files that were read, absolute, in order} */
+  public List<Path> files() {
+    return files;
+  }
+
+  /** {@return what is wrong with the files as Turtle} */
+  public List<Finding> findings() {
+    return findings;
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.page;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDFS;
+
+/** The page of one thing: its names, its facts with the claims behind them, what points to it. */
+record EntityPage(
+    String title,
+    String lang,
+    Address address,
+    List<Term> types,
+    List<Term> otherLabels,
+    List<Term> spellings,
+    List<Term> definitions,
+    List<Facts.Group> facts,
+    List<Facts.Row> unstated,
+    List<Facts.Group> incoming) {
+
+  boolean hasOtherLabels() {
+    return !otherLabels.isEmpty();
+  }
+
+  boolean hasSpellings() {
+    return !spellings.isEmpty();
+  }
+
+  boolean hasFacts() {
+    return !facts.isEmpty();
+  }
+
+  boolean hasUnstated() {
+    return !unstated.isEmpty();
+  }
+
+  boolean hasIncoming() {
+    return !incoming.isEmpty();
+  }
+
+  static EntityPage of(Site site, Wording wording, Node node) {
+    Facts facts = new Facts(site, wording);
+    Term name = wording.term(node);
+    List<Term> labels = terms(wording, node, RDFS.label.asNode());
+    return new EntityPage(
+        name.text(),
+        name.lang(),
+        Address.of(node.getURI()),
+        facts.types(node),
+        labels.subList(Math.min(1, labels.size()), labels.size()),
+        terms(wording, node, Vocabulary.ALT_LABEL),
+        terms(wording, node, Vocabulary.DEFINITION),
+        facts.about(node, Set.of()),
+        facts.unstated(node),
+        facts.naming(node, Set.of()));
+  }
+
+  private static List<Term> terms(Wording wording, Node node, Node property) {
+    return wording.literals(node, property).stream().map(wording::term).toList();
+  }
+}

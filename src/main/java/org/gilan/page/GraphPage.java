@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.page;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+
+/** The page of a named graph: what is said of it, how large it is, where its contents are. */
+record GraphPage(
+    String title, Address address, long triples, String contents, List<Facts.Group> facts) {
+
+  boolean hasFacts() {
+    return !facts.isEmpty();
+  }
+
+  static GraphPage of(Site site, Wording wording, Node name) {
+    return new GraphPage(
+        wording.text(name),
+        Address.of(name.getURI()),
+        site.graph().dataset().getGraph(name).size(),
+        "/gilan/data?graph=" + name.getURI(),
+        new Facts(site, wording).about(name, Set.of()));
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.gilan.document.Passage;
+import org.gilan.vocab.Gilan;
+
+/**
+ * Every page of the site, as HTML or as a graph. Safe for use by many threads; each call reads the
+ * dataset in a transaction of its own.
+ */
+public final class Pages {
+  private static final String ONTOLOGY = Gilan.BASE + "ontology";
+
+  private final Site site;
+  private final DatasetGraph dataset;
+  private final Graph graph;
+  private final PrefixMapping prefixes;
+  private volatile Fragments fragments;
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param site what the pages show
+   */
+  public Pages(Site site) {
+    this.site = site;
+    this.dataset = site.graph().dataset();
+    this.graph = dataset.getDefaultGraph();
+    this.prefixes = graph.getPrefixMapping();
+  }
+
+  /** {@return the first page} */
+  public String home() {
+    return dataset.calculateRead(() -> Templates.render("home", HomePage.of(site, wording())));
+  }
+
+  /**
+   * {@return the page that describes an IRI; empty when the graph does not know it}
+   *
+   * @param iri of a thing, or of a passage in any document that the graph knows
+   */
+  public Optional<String> html(String iri) {
+    return dataset.calculateRead(
+        () -> isKnown(iri) ? Optional.of(render(NodeFactory.createURI(iri))) : Optional.empty());
+  }
+
+  /**
+   * {@return what the graph says about an IRI; empty when the graph does not know it}
+   *
+   * @param iri of a thing, or of a passage in any document that the graph knows
+   */
+  public Optional<Graph> rdf(String iri) {
+    return dataset.calculateRead(
+        () ->
+            isKnown(iri)
+                ? Optional.of(Description.of(graph, prefixes, described(iri)))
+                : Optional.empty());
+  }
+
+  /**
+   * {@return a page that says why there is nothing better to show}
+   *
+   * @param title the problem in a few words
+   * @param detail what to do about it
+   */
+  public static String problem(String title, String detail) {
+    return Templates.render("problem", Map.of("title", title, "detail", detail));
+  }
+
+  private String render(Node node) {
+    String iri = node.getURI();
+    if (iri.equals(ONTOLOGY)) {
+      return Templates.render(
+          "ontology", OntologyPage.of(site, wording(), node, fragments().of(ONTOLOGY)));
+    }
+    if (iri.startsWith(Gilan.DOCUMENT)) {
+      return Passage.parse(iri)
+          .map(passage -> Templates.render("passage", PassagePage.of(passage, site, wording())))
+          .orElseGet(
+              () ->
+                  Templates.render(
+                      "document", DocumentPage.of(site, wording(), node, fragments().of(iri))));
+    }
+    if (iri.startsWith(Gilan.GRAPH)) {
+      return Templates.render("graph", GraphPage.of(site, wording(), node));
+    }
+    return new Claims(graph)
+        .read(node)
+        .map(claim -> Templates.render("claim", ClaimPage.of(site, wording(), claim)))
+        .orElseGet(() -> Templates.render("entity", EntityPage.of(site, wording(), node)));
+  }
+
+  /** A thing with a page of its own stands for the parts that its fragments name. */
+  private List<Node> described(String iri) {
+    List<Node> nodes = new ArrayList<>(List.of(NodeFactory.createURI(iri)));
+    nodes.addAll(fragments().of(iri));
+    return nodes;
+  }
+
+  private boolean isKnown(String iri) {
+    Node node = NodeFactory.createURI(iri);
+    Node page = NodeFactory.createURI(Addresses.withoutFragment(iri));
+    return graph.contains(node, Node.ANY, Node.ANY)
+        || graph.contains(Node.ANY, Node.ANY, node)
+        || (iri.startsWith(Gilan.GRAPH) && dataset.containsGraph(node))
+        || (Passage.parse(iri).isPresent() && graph.contains(page, Node.ANY, Node.ANY));
+  }
+
+  private Wording wording() {
+    return new Wording(graph, prefixes);
+  }
+
+  private Fragments fragments() {
+    Fragments known = fragments;
+    if (known == null) {
+      known = new Fragments(graph);
+      fragments = known;
+    }
+    return known;
+  }
+}

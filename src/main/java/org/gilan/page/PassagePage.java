@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.page;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.gilan.document.Passage;
+import org.gilan.vocab.Gilan;
+
+/** The page of one passage: its words in their place, and what rests on it. */
+record PassagePage(String title, Address address, PassageView passage, List<Facts.Group> facts) {
+
+  boolean hasFacts() {
+    return !facts.isEmpty();
+  }
+
+  static PassagePage of(Passage passage, Site site, Wording wording) {
+    Node node = NodeFactory.createURI(passage.iri());
+    Facts facts = new Facts(site, wording);
+    return new PassagePage(
+        wording.text(node),
+        Address.of(passage.iri()),
+        PassageView.of(passage, site, wording),
+        facts.about(node, Set.of(Gilan.inDocument, Vocabulary.BEGIN, Vocabulary.END)));
+  }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.page;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
+import org.gilan.graph.KnowledgeGraph;
+import org.gilan.vocab.Gilan;
+
+/**
+ * The data set described in VoID: how large, of what classes and properties, where to ask.
+ *
+ * @param checksum what tells this state of the graph from any other
+ * @param triples the size of the default graph
+ * @param subjects how many things it speaks of
+ * @param classes how many things of each class
+ * @param properties how many triples of each property
+ * @param examples things to look at first
+ */
+public record VoidDescription(
+    String checksum,
+    long triples,
+    long subjects,
+    Map<String, Long> classes,
+    Map<String, Long> properties,
+    List<String> examples) {
+
+  /** The IRI of the data set. */
+  public static final String DATASET = Gilan.BASE + "void#dataset";
+
+  private static final String DESCRIPTION = Gilan.BASE + "void";
+  private static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
+  private static final int EXAMPLES = 5;
+
+  /**
+   * Counts the default graph; one pass through all triples.
+   *
+   * @param graph the graph
+   * @return its description
+   */
+  public static VoidDescription of(KnowledgeGraph graph) {
+    return graph.dataset().calculateRead(() -> count(graph));
+  }
+
+  private static VoidDescription count(KnowledgeGraph graph) {
+    Map<String, Long> classes = new TreeMap<>();
+    Map<String, Long> properties = new TreeMap<>();
+    Set<Node> subjects = new HashSet<>();
+    Set<String> things = new TreeSet<>();
+    Graph triples = graph.dataset().getDefaultGraph();
+    triples
+        .find()
+        .forEach(
+            triple -> {
+              subjects.add(triple.getSubject());
+              properties.merge(triple.getPredicate().getURI(), 1L, Long::sum);
+              if (triple.predicateMatches(RDF.type.asNode()) && triple.getObject().isURI()) {
+                classes.merge(triple.getObject().getURI(), 1L, Long::sum);
+              }
+              if (triple.predicateMatches(Claims.SUBJECT)
+                  && triple.getObject().toString().startsWith(Gilan.ID)) {
+                things.add(triple.getObject().getURI());
+              }
+            });
+    return new VoidDescription(
+        graph.checksum(),
+        triples.size(),
+        subjects.size(),
+        classes,
+        properties,
+        things.stream().limit(EXAMPLES).toList());
+  }
+
+  /**
+   * {@return the description as RDF}
+   *
+   * @param host where the data set is served, for instance {@code http://localhost:3030}
+   */
+  public Graph at(String host) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    graph.getPrefixMapping().setNsPrefix("void", VOID.NS).setNsPrefix("dcterms", DCTerms.NS);
+    graph.getPrefixMapping().setNsPrefix("foaf", FOAF.NS).setNsPrefix("gilan", Gilan.NS);
+    Node description = iri(DESCRIPTION);
+    graph.add(description, RDF.type.asNode(), VOID.DatasetDescription.asNode());
+    graph.add(description, FOAF.primaryTopic.asNode(), iri(DATASET));
+    graph.add(iri(DATASET), RDF.type.asNode(), VOID.Dataset.asNode());
+    describe(graph, host);
+    count(graph, iri(DATASET));
+    return graph;
+  }
+
+  private void describe(Graph graph, String host) {
+    Node dataset = iri(DATASET);
+    graph.add(dataset, DCTerms.title.asNode(), english("Gilan"));
+    graph.add(
+        dataset,
+        DCTerms.description.asNode(),
+        english(
+            "A knowledge graph of the Soviet republic of Gilan, 1920–21, in which every fact leads"
+                + " to the passage that states it."));
+    graph.add(dataset, DCTerms.license.asNode(), iri(LICENSE));
+    graph.add(dataset, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(checksum));
+    graph.add(dataset, FOAF.homepage.asNode(), iri(host + "/"));
+    graph.add(dataset, VOID.uriSpace.asNode(), NodeFactory.createLiteralString(Gilan.BASE));
+    graph.add(dataset, VOID.sparqlEndpoint.asNode(), iri(host + "/gilan/sparql"));
+    graph.add(dataset, VOID.dataDump.asNode(), iri(host + "/gilan/data?default"));
+    for (String format : List.of("Turtle", "N-Triples", "JSON-LD", "RDF_XML")) {
+      graph.add(dataset, VOID.feature.asNode(), iri("http://www.w3.org/ns/formats/" + format));
+    }
+    examples.forEach(example -> graph.add(dataset, VOID.exampleResource.asNode(), iri(example)));
+    vocabularies().forEach(name -> graph.add(dataset, VOID.vocabulary.asNode(), iri(name)));
+  }
+
+  private void count(Graph graph, Node dataset) {
+    graph.add(dataset, VOID.triples.asNode(), number(triples));
+    graph.add(dataset, VOID.distinctSubjects.asNode(), number(subjects));
+    graph.add(dataset, VOID.classes.asNode(), number(classes.size()));
+    graph.add(dataset, VOID.properties.asNode(), number(properties.size()));
+    classes.forEach(
+        (name, count) -> {
+          Node part = part(graph, dataset, VOID.classPartition.asNode(), name);
+          graph.add(part, VOID._class.asNode(), iri(name));
+          graph.add(part, VOID.entities.asNode(), number(count));
+        });
+    properties.forEach(
+        (name, count) -> {
+          Node part = part(graph, dataset, VOID.propertyPartition.asNode(), name);
+          graph.add(part, VOID.property.asNode(), iri(name));
+          graph.add(part, VOID.triples.asNode(), number(count));
+        });
+  }
+
+  /** A blank node named after what it counts, so that the same graph gives the same bytes. */
+  private static Node part(Graph graph, Node dataset, Node kind, String name) {
+    Node part = NodeFactory.createBlankNode(kind.getLocalName() + " " + name);
+    graph.add(Triple.create(dataset, kind, part));
+    return part;
+  }
+
+  private Set<String> vocabularies() {
+    Set<String> names = new TreeSet<>();
+    for (Map<String, Long> terms : List.of(classes, properties)) {
+      for (String term : terms.keySet()) {
+        names.add(term.substring(0, Math.max(term.lastIndexOf('#'), term.lastIndexOf('/')) + 1));
+      }
+    }
+    return names;
+  }
+
+  private static Node iri(String iri) {
+    return NodeFactory.createURI(iri);
+  }
+
+  private static Node english(String text) {
+    return NodeFactory.createLiteralLang(text, "en");
+  }
+
+  private static Node number(long number) {
+    return NodeFactory.createLiteralDT(Long.toString(number), XSDDatatype.XSDinteger);
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.ResultSet;
+import org.apache.jena.query.ResultSetFormatter;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.Prologue;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.resultset.ResultsWriter;
+import org.gilan.graph.KnowledgeGraph;
+
+/** Asks a query of the graph in this process and writes what comes back. */
+public final class Answer {
+  private final KnowledgeGraph graph;
+
+  /**
+   * Prepares to ask.
+   *
+   * @param graph what is asked
+   */
+  public Answer(KnowledgeGraph graph) {
+    this.graph = graph;
+  }
+
+  /**
+   * Asks and writes. The query is parsed before anything is written.
+   *
+   * @param sparql SELECT, ASK, CONSTRUCT or DESCRIBE; SPARQL 1.2 is understood
+   * @param format how to write; a form that does not fit the kind of query is replaced by the plain
+   *     one of its kind (a table, or Turtle)
+   * @param out receives the answer
+   * @return the number of rows or triples
+   * @throws QueryException when the query is malformed
+   */
+  public long write(String sparql, Format format, OutputStream out) {
+    Query query = QueryFactory.create(sparql);
+    try (QueryExec exec = QueryExec.dataset(graph.dataset()).query(query).build()) {
+      if (query.isSelectType()) {
+        RowSet rows = exec.select().materialize();
+        rows(rows, query, format, out);
+        return rows.getRowNumber();
+      }
+      if (query.isAskType()) {
+        boolean yes = exec.ask();
+        if (format == Format.TABLE || format == Format.TURTLE) {
+          new PrintStream(out, true, StandardCharsets.UTF_8).println(yes ? "yes" : "no");
+        } else {
+          ResultsWriter.create().lang(format.lang()).build().write(out, yes);
+        }
+        return 1;
+      }
+      Graph result = query.isConstructType() ? exec.construct() : exec.describe();
+      RDFDataMgr.write(out, result, Lang.TURTLE);
+      return result.size();
+    }
+  }
+
+  private static void rows(RowSet rows, Query query, Format format, OutputStream out) {
+    if (format == Format.TABLE || format == Format.TURTLE) {
+      ResultSetFormatter.out(out, ResultSet.adapt(rows), new Prologue(query.getPrefixMapping()));
+    } else {
+      ResultsWriter.create().lang(format.lang()).build().write(out, rows);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.release;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.gilan.graph.KnowledgeGraph;
+import org.gilan.page.VoidDescription;
+
+/**
+ * The files of a release. The same graph gives the same bytes: triples and quads are written in the
+ * order of their N-Triples form.
+ */
+public final class Release {
+  private static final String SITE = "https://w3id.org/gilan";
+
+  private Release() {}
+
+  /**
+   * Writes a release.
+   *
+   * @param graph the graph
+   * @param folder where to, made when needed; files of a former release are replaced
+   * @return the files written, {@code SHA256SUMS} last
+   * @throws IOException when the folder cannot be written
+   */
+  public static List<Path> write(KnowledgeGraph graph, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    List<Path> files = new ArrayList<>();
+    PrefixMap prefixes = graph.dataset().prefixes();
+    List<Triple> triples = sorted(graph.dataset().getDefaultGraph());
+    files.add(stream(folder.resolve("gilan.ttl"), RDFFormat.TURTLE_BLOCKS, triples, prefixes));
+    files.add(stream(folder.resolve("gilan.nt"), RDFFormat.NTRIPLES, triples, prefixes));
+    files.add(quads(folder.resolve("gilan.nq"), graph.dataset()));
+    files.add(jsonLd(folder.resolve("gilan.jsonld"), triples, prefixes));
+    files.add(
+        stream(
+            folder.resolve("void.ttl"),
+            RDFFormat.TURTLE_BLOCKS,
+            sorted(VoidDescription.of(graph).at(SITE)),
+            prefixes));
+    files.add(checksums(folder.resolve("SHA256SUMS"), files));
+    return files;
+  }
+
+  private static List<Triple> sorted(Graph graph) {
+    Comparator<Triple> order =
+        Comparator.comparing((Triple t) -> NodeFmtLib.strNT(t.getSubject()))
+            .thenComparing(t -> NodeFmtLib.strNT(t.getPredicate()))
+            .thenComparing(t -> NodeFmtLib.strNT(t.getObject()));
+    return graph.stream().sorted(order).toList();
+  }
+
+  private static Path stream(Path file, RDFFormat format, List<Triple> triples, PrefixMap prefixes)
+      throws IOException {
+    try (OutputStream out = open(file)) {
+      StreamRDF writer = StreamRDFWriter.getWriterStream(out, format);
+      writer.start();
+      if (format.getLang().equals(Lang.TURTLE)) {
+        new TreeMap<>(prefixes.getMappingCopy()).forEach(writer::prefix);
+      }
+      triples.forEach(writer::triple);
+      writer.finish();
+    }
+    return file;
+  }
+
+  private static Path quads(Path file, DatasetGraph dataset) throws IOException {
+    List<String> lines = new ArrayList<>();
+    dataset.find().forEachRemaining(quad -> lines.add(line(quad)));
+    lines.sort(Comparator.naturalOrder());
+    try (OutputStream out = open(file)) {
+      for (String line : lines) {
+        out.write(line.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return file;
+  }
+
+  private static String line(Quad quad) {
+    String triple =
+        NodeFmtLib.strNT(quad.getSubject())
+            + " "
+            + NodeFmtLib.strNT(quad.getPredicate())
+            + " "
+            + NodeFmtLib.strNT(quad.getObject());
+    return quad.isDefaultGraph()
+        ? triple + " .\n"
+        : triple + " " + NodeFmtLib.strNT(quad.getGraph()) + " .\n";
+  }
+
+  private static Path jsonLd(Path file, List<Triple> triples, PrefixMap prefixes)
+      throws IOException {
+    Graph ordered = GraphMemFactory.createDefaultGraph();
+    triples.forEach(ordered::add);
+    new TreeMap<>(prefixes.getMappingCopy())
+        .forEach(ordered.getPrefixMapping()::setNsPrefix);
+    try (OutputStream out = open(file)) {
+      RDFDataMgr.write(out, ordered, Lang.JSONLD);
+    }
+    return file;
+  }
+
+  private static Path checksums(Path file, List<Path> files) throws IOException {
+    StringBuilder sums = new StringBuilder();
+    for (Path f : files) {
+      sums.append(sha256(f)).append("  ").append(f.getFileName()).append('\n');
+    }
+    Files.writeString(file, sums);
+    return file;
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static OutputStream open(Path file) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(file));
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.apache.jena.fuseki.servlets.ServletOps;
+
+/** Refuses requests that send more than they may, whether they announce the length or not. */
+final class BodyLimit extends HttpFilter {
+  private static final long serialVersionUID = 1;
+
+  private final int limit;
+
+  BodyLimit(int limit) {
+    this.limit = limit;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String encoding = request.getHeader("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      Reply.problem(
+          request,
+          response,
+          HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+          "Compressed requests are not read",
+          "Send the body without Content-Encoding.");
+    } else if (request.getContentLengthLong() > limit || isLongForm(request)) {
+      response.setHeader("Connection", "close");
+      Reply.problem(
+          request,
+          response,
+          HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+          "The request is too large",
+          tooLarge());
+    } else {
+      chain.doFilter(request.getContentLengthLong() < 0 ? new Limited(request) : request, response);
+    }
+  }
+
+  private String tooLarge() {
+    return "This server reads at most " + limit + " bytes of a query or of shapes.";
+  }
+
+  /** Reads a form whose length is not announced; the container stops at the limit. */
+  private static boolean isLongForm(HttpServletRequest request) {
+    String type = request.getContentType();
+    if (request.getContentLengthLong() >= 0
+        || type == null
+        || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+      return false;
+    }
+    try {
+      return request.getParameterMap() == null;
+    } catch (RuntimeException e) {
+      return true;
+    }
+  }
+
+  private final class Limited extends HttpServletRequestWrapper {
+    Limited(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+      return new Counting(super.getInputStream());
+    }
+  }
+
+  private final class Counting extends ServletInputStream {
+    private final ServletInputStream in;
+    private long count;
+
+    Counting(ServletInputStream in) {
+      this.in = in;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = in.read();
+      return count(read < 0 ? 0 : 1) ? read : -1;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = in.read(bytes, offset, length);
+      return count(Math.max(0, read)) ? read : -1;
+    }
+
+    private boolean count(int read) {
+      count += read;
+      if (count > limit) {
+        ServletOps.error(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, tooLarge());
+      }
+      return true;
+    }
+
+    @Override
+    public boolean isFinished() {
+      return in.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+      return in.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      in.setReadListener(listener);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import org.apache.jena.fuseki.FusekiException;
+import org.apache.jena.fuseki.ctl.ActionPing;
+import org.apache.jena.fuseki.ctl.ActionStats;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Endpoint;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.util.Context;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.ServerConnector;
+import org.gilan.page.Pages;
+import org.gilan.page.Site;
+
+/**
+ * A running server. Read only: it has no operation that writes, no administration, and makes no
+ * request to another host whatever it is asked.
+ *
+ * <p>Starting one switches {@code SERVICE} off for this whole Java process, because shapes that are
+ * sent for validation may hold queries too and these know no other switch.
+ */
+public final class GilanServer implements AutoCloseable {
+  private final FusekiServer fuseki;
+  private final URI address;
+
+  private GilanServer(FusekiServer fuseki, URI address) {
+    this.fuseki = fuseki;
+    this.address = address;
+  }
+
+  /**
+   * Starts serving; returns when requests are answered.
+   *
+   * @param site what to serve
+   * @param settings where, and with which limits
+   * @return the running server
+   * @throws CannotListenException when the port is taken or the host is not of this machine
+   */
+  public static GilanServer start(Site site, Settings settings) throws CannotListenException {
+    ARQ.globalServiceAllowed = false;
+    FusekiServer fuseki = build(site, settings);
+    for (Connector connector : fuseki.getJettyServer().getConnectors()) {
+      ((ServerConnector) connector).setHost(settings.host());
+    }
+    ((ServletContextHandler) fuseki.getJettyServer().getHandler())
+        .setMaxFormContentSize(settings.bodyBytes());
+    try {
+      fuseki.start();
+    } catch (FusekiException | UnresolvedAddressException e) {
+      fuseki.stop();
+      throw new CannotListenException(settings.host(), settings.port(), reason(e), e);
+    }
+    return new GilanServer(fuseki, address(settings.host(), fuseki.getPort()));
+  }
+
+  /** {@return the address of the first page, with the port in use, ending in a slash} */
+  public URI address() {
+    return address;
+  }
+
+  /** Waits until the server is stopped, by {@link #close()} from another thread. */
+  public void join() {
+    fuseki.join();
+  }
+
+  /** Stops answering. A second call does nothing. */
+  @Override
+  public void close() {
+    fuseki.stop();
+  }
+
+  private static FusekiServer build(Site site, Settings settings) {
+    Pages pages = new Pages(site);
+    DatasetGraph dataset = site.graph().dataset();
+    FusekiServer.Builder builder =
+        FusekiServer.create()
+            .port(settings.port())
+            .fusekiModules(FusekiModules.create())
+            .registerOperation(Operation.Query, new QueryEndpoint())
+            .registerOperation(Operation.Shacl, new ShaclEndpoint(settings.wholeResult()))
+            .add("/gilan", service(dataset, settings));
+    builder
+        .addFilter("/*", new Headers())
+        .addFilter("/*", new UiAlias())
+        .addFilter("/*", new DatasetDoor(dataset))
+        .addFilter("/*", new BodyLimit(settings.bodyBytes()))
+        .addFilter("/*", new WholeAnswers());
+    for (String root : new String[] {"/$/", "/ui/$/"}) {
+      builder
+          .addServlet(root + "server", new ActionServerStatus())
+          .addServlet(root + "ping", new ActionPing())
+          .addServlet(root + "stats/*", new ActionStats());
+    }
+    PageServlet resources = new PageServlet(pages);
+    for (String path : PageServlet.PATHS) {
+      builder.addServlet(path, resources);
+    }
+    VoidServlet description = new VoidServlet(site.graph());
+    return builder
+        .addServlet("/void", description)
+        .addServlet("/.well-known/void", description)
+        .addServlet("/ui/*", new UiServlet(site))
+        .addServlet("/assets/*", new AssetServlet())
+        .addServlet("/*", new HomeServlet(pages))
+        .build();
+  }
+
+  private static DataService.Builder service(DatasetGraph dataset, Settings settings) {
+    Context timeouts = Context.create();
+    timeouts.set(
+        ARQ.queryTimeout,
+        settings.firstResult().toMillis() + "," + settings.wholeResult().toMillis());
+    DataService.Builder service = DataService.newBuilder(dataset);
+    for (String name : new String[] {"sparql", "query", ""}) {
+      service.addEndpoint(
+          Endpoint.create()
+              .operation(Operation.Query)
+              .endpointName(name)
+              .context(timeouts)
+              .build());
+    }
+    return service
+        .addEndpoint(Operation.GSP_R, "data")
+        .addEndpoint(Operation.GSP_R, "get")
+        .addEndpoint(Operation.GSP_R)
+        .addEndpoint(Operation.Shacl, "shacl");
+  }
+
+  private static URI address(String host, int port) {
+    String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+    return URI.create(
+        "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port + "/");
+  }
+
+  private static String reason(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return String.valueOf(cause.getMessage()).contains("in use")
+            ? "the port is in use"
+            : "the address is not of this machine, or the port is not free to you";
+      }
+      if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+        return "the host is unknown";
+      }
+    }
+    return failure instanceof IOException ? failure.getMessage() : String.valueOf(failure);
+  }
+}

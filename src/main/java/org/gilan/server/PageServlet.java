@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.gilan.page.Addresses;
+import org.gilan.page.Media;
+import org.gilan.page.Pages;
+
+/**
+ * Describes the things that the graph's IRIs name, in the form asked for: by extension ({@code
+ * .ttl}), by {@code ?format=}, or by {@code Accept}, in this order.
+ *
+ * <p>The answer comes at once, with {@code Content-Location}, instead of by a redirection: the
+ * redirection that tells a thing from its description is the one from w3id.org to here.
+ */
+final class PageServlet extends ReadServlet {
+  private static final long serialVersionUID = 1;
+
+  /** The addresses answered. */
+  static final List<String> PATHS =
+      List.of(
+          "/id/*",
+          "/document/*",
+          "/claim/*",
+          "/graph/*",
+          "/ontology",
+          "/ontology.html",
+          "/ontology.ttl",
+          "/ontology.nt",
+          "/ontology.jsonld",
+          "/ontology.rdf");
+
+  private final transient Pages pages;
+
+  PageServlet(Pages pages) {
+    this.pages = pages;
+  }
+
+  @Override
+  void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String path = path(request);
+    Optional<Media> extension =
+        Stream.of(Media.values())
+            .filter(media -> path.endsWith("." + media.extension()))
+            .findFirst();
+    String bare =
+        extension
+            .map(media -> path.substring(0, path.length() - media.extension().length() - 1))
+            .orElse(path);
+    String range = request.getParameter("char");
+    String iri = Addresses.iri(bare) + (range == null ? "" : "#char=" + range);
+    Optional<Media> media = extension.isPresent() ? extension : asked(request);
+    if (extension.isEmpty()) {
+      response.addHeader("Vary", "Accept");
+    }
+    if (Addresses.path(iri).isEmpty()) {
+      unknown(request, response, iri);
+    } else if (media.isEmpty()) {
+      notAcceptable(request, response);
+    } else if (media.get() == Media.HTML) {
+      html(request, response, iri, bare);
+    } else {
+      rdf(request, response, iri, media.get(), bare);
+    }
+  }
+
+  private static Optional<Media> asked(HttpServletRequest request) {
+    String format = request.getParameter("format");
+    return format != null
+        ? Media.named(format)
+        : Reply.accepted(request).choose(List.of(Media.values()));
+  }
+
+  private void html(
+      HttpServletRequest request, HttpServletResponse response, String iri, String bare)
+      throws IOException {
+    Optional<String> page = pages.html(iri);
+    if (page.isEmpty()) {
+      unknown(request, response, iri);
+      return;
+    }
+    response.setHeader("Access-Control-Allow-Origin", null);
+    locate(request, response, iri, Media.HTML, bare);
+    Reply.send(response, HttpServletResponse.SC_OK, Media.HTML.contentType(), page.get());
+  }
+
+  private void rdf(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String iri,
+      Media media,
+      String bare)
+      throws IOException {
+    Optional<Graph> graph = pages.rdf(iri);
+    if (graph.isEmpty()) {
+      unknown(request, response, iri);
+      return;
+    }
+    locate(request, response, iri, media, bare);
+    Reply.graph(response, media, graph.get());
+  }
+
+  /** Says where this very form lives, and what it describes. */
+  private static void locate(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String iri,
+      Media media,
+      String bare) {
+    String query =
+        request.getParameter("char") == null ? "" : "?char=" + request.getParameter("char");
+    response.setHeader("Content-Location", bare + "." + media.extension() + query);
+    response.setHeader("Link", "<" + iri + ">; rel=\"describes\"");
+    response.setHeader("Cache-Control", "no-cache");
+  }
+
+  private static void unknown(HttpServletRequest request, HttpServletResponse response, String iri)
+      throws IOException {
+    Reply.problem(
+        request,
+        response,
+        HttpServletResponse.SC_NOT_FOUND,
+        "Nothing is known under this address",
+        "The graph says nothing about " + iri + ".");
+  }
+
+  private static void notAcceptable(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Reply.problem(
+        request,
+        response,
+        HttpServletResponse.SC_NOT_ACCEPTABLE,
+        "Not in a form that you accept",
+        "There are "
+            + String.join(", ", Stream.of(Media.values()).map(Media::type).toList())
+            + "; ?format= takes "
+            + String.join(", ", Stream.of(Media.values()).map(Media::extension).toList())
+            + ".");
+  }
+}

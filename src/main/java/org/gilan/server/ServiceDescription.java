@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import java.util.List;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
+
+/** Describes the SPARQL endpoint, as SPARQL 1.1 Service Description asks. */
+final class ServiceDescription {
+  private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
+  private static final String FORMATS = "http://www.w3.org/ns/formats/";
+  private static final List<String> RESULTS =
+      List.of(
+          "SPARQL_Results_JSON",
+          "SPARQL_Results_XML",
+          "SPARQL_Results_CSV",
+          "SPARQL_Results_TSV",
+          "Turtle",
+          "N-Triples",
+          "JSON-LD",
+          "RDF_XML");
+
+  private final Graph graph = GraphFactory.createDefaultGraph();
+
+  private ServiceDescription() {
+    graph.getPrefixMapping().setNsPrefix("sd", SD).setNsPrefix("void", VOID.NS);
+    graph.getPrefixMapping().setNsPrefix("format", FORMATS);
+  }
+
+  /**
+   * {@return the description}
+   *
+   * @param dataset what is asked there
+   * @param host where, for instance {@code http://localhost:3030}
+   */
+  static Graph of(DatasetGraph dataset, String host) {
+    ServiceDescription description = new ServiceDescription();
+    Node endpoint = NodeFactory.createURI(host + "/gilan/sparql");
+    description.add(endpoint, RDF.type.asNode(), sd("Service"));
+    description.add(endpoint, sd("endpoint"), endpoint);
+    description.add(endpoint, sd("supportedLanguage"), sd("SPARQL11Query"));
+    for (String format : RESULTS) {
+      description.add(endpoint, sd("resultFormat"), NodeFactory.createURI(FORMATS + format));
+    }
+    dataset.executeRead(() -> description.describe(endpoint, dataset));
+    return description.graph;
+  }
+
+  private void describe(Node endpoint, DatasetGraph dataset) {
+    Node all = part(endpoint, "defaultDataset", "Dataset");
+    size(part(all, "defaultGraph", "Graph"), dataset.getDefaultGraph());
+    dataset
+        .listGraphNodes()
+        .forEachRemaining(
+            name -> {
+              Node named = part(all, "namedGraph", "NamedGraph");
+              add(named, sd("name"), name);
+              size(part(named, "graph", "Graph"), dataset.getGraph(name));
+            });
+  }
+
+  private Node part(Node whole, String relation, String type) {
+    Node part = NodeFactory.createBlankNode();
+    add(whole, sd(relation), part);
+    add(part, RDF.type.asNode(), sd(type));
+    return part;
+  }
+
+  private void size(Node node, Graph contents) {
+    add(
+        node,
+        VOID.triples.asNode(),
+        NodeFactory.createLiteralDT(Integer.toString(contents.size()), XSDDatatype.XSDinteger));
+  }
+
+  private void add(Node subject, Node predicate, Node object) {
+    graph.add(subject, predicate, object);
+  }
+
+  private static Node sd(String name) {
+    return NodeFactory.createURI(SD + name);
+  }
+}

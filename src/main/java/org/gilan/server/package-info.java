@@ -1,0 +1,7 @@
+/**
+ * Fuseki and our pages on one port: read only, no requests to anybody else, nothing to manage.
+ *
+ * <p>Imports {@code page}, {@code query}, {@code graph}, {@code document} and {@code vocab}. Start
+ * at {@link org.gilan.server.GilanServer}.
+ */
+package org.gilan.server;

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.vocab;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/**
+ * Addresses and terms of {@code https://w3id.org/gilan/}. Classes are written with a capital,
+ * properties and individuals without, as in the ontology.
+ */
+public final class Gilan {
+  /** What every IRI of ours begins with. */
+  public static final String BASE = "https://w3id.org/gilan/";
+
+  /** The namespace of ontology terms, prefix {@code gilan:}. */
+  public static final String NS = BASE + "ontology#";
+
+  /** The namespace of things, prefix {@code id:}. */
+  public static final String ID = BASE + "id/";
+
+  /** The namespace of source documents; a passage adds {@code #char=begin,end}. */
+  public static final String DOCUMENT = BASE + "document/";
+
+  /** The namespace of claims; the local part is a hash of the content. */
+  public static final String CLAIM = BASE + "claim/";
+
+  /** The namespace of named graphs. */
+  public static final String GRAPH = BASE + "graph/";
+
+  /** Classes that the build itself makes or looks for. */
+  public static final Node Claim = term("Claim");
+
+  /** A stretch of a document's text. */
+  public static final Node Passage = term("Passage");
+
+  /** A source text. */
+  public static final Node Document = term("Document");
+
+  /** A titled part of a document. */
+  public static final Node Section = term("Section");
+
+  /** A numbered footnote of a document. */
+  public static final Node Note = term("Note");
+
+  /** Relates a claim to its {@link org.gilan.claim.Standing}. */
+  public static final Node standing = term("standing");
+
+  /** Relates a claim to its {@link org.gilan.claim.Stance}. */
+  public static final Node stance = term("stance");
+
+  /** Relates a reported claim to the one whose word it is. */
+  public static final Node attributedTo = term("attributedTo");
+
+  /** Gives why a claim has its standing. */
+  public static final Node reason = term("reason");
+
+  /** Relates a claim to the dispute it takes a side in. */
+  public static final Node inDispute = term("inDispute");
+
+  /** Gives a reading restored from damaged text. */
+  public static final Node restored = term("restored");
+
+  /** Relates a claim to the record or work that its document cites for it. */
+  public static final Node restsOn = term("restsOn");
+
+  /** Relates a passage, part or claim to its document. */
+  public static final Node inDocument = term("inDocument");
+
+  /** Relates a passage to its section or note. */
+  public static final Node inPart = term("inPart");
+
+  /** Relates a note to the passage that bears its mark. */
+  public static final Node annotates = term("annotates");
+
+  /** Relates a record or work to a note that cites it. */
+  public static final Node citedIn = term("citedIn");
+
+  /** Gives the first day that dates allow, as {@code xsd:date}. */
+  public static final Node earliest = term("earliest");
+
+  /** Gives the last day that dates allow, as {@code xsd:date}. */
+  public static final Node latest = term("latest");
+
+  /** Says why a sentence states no fact. */
+  public static final Node omitted = term("omitted");
+
+  /** Gives the SHA-256 of a document's file. */
+  public static final Node sha256 = term("sha256");
+
+  /** Gives the length of a document in code points. */
+  public static final Node length = term("length");
+
+  /** Gives the number of a section, note or article. */
+  public static final Node number = term("number");
+
+  /** Gives the pattern by which a property is read aloud. */
+  public static final Node phrase = term("phrase");
+
+  /** Marks a property that has but one true value. */
+  public static final Node singleValued = term("singleValued");
+
+  /** Marks a property that needs no claim. */
+  public static final Node editorial = term("editorial");
+
+  private Gilan() {}
+
+  /**
+   * {@return the node of an ontology term}
+   *
+   * @param name the local name, for instance {@code signedOn}
+   */
+  public static Node term(String name) {
+    return NodeFactory.createURI(NS + name);
+  }
+
+  /**
+   * {@return the node of a named graph}
+   *
+   * @param name the local name, for instance {@code claims}
+   */
+  public static Node graph(String name) {
+    return NodeFactory.createURI(GRAPH + name);
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of docs/architecture.md, and the sizes we keep to. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.gilan");
+
+  @Test
+  void findsTheClasses() {
+    assertThat(CLASSES).hasSizeGreaterThan(80);
+  }
+
+  @Test
+  void pointsItsDependenciesDownwards() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("cli")
+        .definedBy("org.gilan.cli..")
+        .layer("server")
+        .definedBy("org.gilan.server..")
+        .layer("release")
+        .definedBy("org.gilan.release..")
+        .layer("page")
+        .definedBy("org.gilan.page..")
+        .layer("query")
+        .definedBy("org.gilan.query..")
+        .layer("check")
+        .definedBy("org.gilan.check..")
+        .layer("graph")
+        .definedBy("org.gilan.graph..")
+        .layer("claim")
+        .definedBy("org.gilan.claim..")
+        .layer("document")
+        .definedBy("org.gilan.document..")
+        .layer("finding")
+        .definedBy("org.gilan.finding..")
+        .layer("vocab")
+        .definedBy("org.gilan.vocab..")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("server")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("release")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("page")
+        .mayOnlyBeAccessedByLayers("cli", "server", "release")
+        .whereLayer("query")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("check")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("graph")
+        .mayOnlyBeAccessedByLayers("cli", "server", "release", "page", "query", "check")
+        .whereLayer("claim")
+        .mayOnlyBeAccessedByLayers("graph", "check", "cli", "page")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("org.gilan.document..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.gilan.claim..", "org.gilan.graph..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void hasNoCycles() {
+    slices().matching("org.gilan.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void printsAndExitsOnlyInTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.gilan.cli..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void keepsFilesShort() throws IOException {
+    assertLines("src/main/java", ".java", 300, 80);
+    assertLines("queries", ".rq", 60, 12);
+    assertLines("docs", ".md", 160, 3);
+  }
+
+  private static void assertLines(String folder, String ending, int limit, int atLeast)
+      throws IOException {
+    try (Stream<Path> walk = Files.walk(Path.of(folder))) {
+      List<Path> files = walk.filter(f -> f.toString().endsWith(ending)).toList();
+      assertThat(files).hasSizeGreaterThanOrEqualTo(atLeast);
+      for (Path file : files) {
+        assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(limit);
+      }
+    }
+  }
+
+  @Test
+  void describesEveryPackage() throws IOException {
+    try (Stream<Path> walk = Files.walk(Path.of("src/main/java/org/gilan"), 1)) {
+      List<Path> packages = walk.filter(Files::isDirectory).skip(1).toList();
+      assertThat(packages).hasSizeGreaterThan(8);
+      assertThat(packages).allMatch(p -> Files.exists(p.resolve("package-info.java")));
+    }
+  }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.vocabulary.RDF;
+import org.gilan.check.Fixture;
+import org.gilan.claim.Claim;
+import org.gilan.claim.Standing;
+import org.gilan.finding.Position;
+import org.gilan.vocab.Gilan;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AssemblyTest {
+  private static final String CASE =
+      """
+      VERSION "1.2"
+      BASE <https://w3id.org/gilan/>
+      PREFIX gilan: <https://w3id.org/gilan/ontology#>
+      PREFIX id: <https://w3id.org/gilan/id/>
+      PREFIX prov: <http://www.w3.org/ns/prov#>
+      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+      id:captain
+        a gilan:Person ;
+        rdfs:label "The captain"@en ;
+        gilan:associateOf id:fixture-person {| prov:wasDerivedFrom <document/fixture#char=0,12> |} ;
+        gilan:memberOf id:fixture-group {| prov:wasDerivedFrom <document/fixture#char=0,12> |} ;
+      .
+      << id:captain gilan:alias "Skipper" >> gilan:stance gilan:doubts ; prov:wasDerivedFrom <document/fixture#char=2,12> .
+      """;
+
+  @TempDir Path folder;
+  private Assembly assembly;
+  private Graph united;
+
+  @BeforeEach
+  void assemble() throws IOException {
+    Fixture fixture = Fixture.in(folder);
+    Files.writeString(fixture.home().resolve("data/case.ttl"), CASE);
+    assembly = Assembly.of(Sources.read(fixture.home(), List.of()), "case");
+    united = assembly.graph().dataset().getDefaultGraph();
+  }
+
+  private static Node id(String name) {
+    return NodeFactory.createURI(Gilan.ID + name);
+  }
+
+  private Claim claim(String property) {
+    return assembly.claims().stream()
+        .filter(c -> c.triple().getSubject().equals(id("captain")))
+        .filter(c -> c.triple().getPredicate().equals(Gilan.term(property)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void keepsTripleTermsOutOfTheDefaultGraph() {
+    assertThat(united.stream().filter(t -> t.getObject().isTripleTerm())).isEmpty();
+    assertThat(united.size()).isGreaterThan(1000);
+  }
+
+  @Test
+  void mintsTheSameClaimIriWhateverThePassages() {
+    Claim claim = claim("memberOf");
+    assertThat(claim.iri().getURI()).matches("https://w3id.org/gilan/claim/[0-9a-f]{16}");
+    assertThat(claim.standing()).isEqualTo(Standing.ACCEPTED);
+    assertThat(claim("alias").iri()).isNotEqualTo(claim.iri());
+  }
+
+  @Test
+  void statesAssertedFactsOnlyAndContestsTheRest() {
+    assertThat(united.contains(id("captain"), Gilan.term("memberOf"), id("fixture-group")))
+        .isTrue();
+    assertThat(united.contains(id("captain"), Gilan.term("alias"), Node.ANY)).isFalse();
+    assertThat(claim("alias").standing()).isEqualTo(Standing.CONTESTED);
+  }
+
+  @Test
+  void infersSuperclassesInversesAndSymmetry() {
+    assertThat(united.contains(id("captain"), RDF.type.asNode(), Gilan.term("Actor"))).isTrue();
+    assertThat(united.contains(id("fixture-group"), Gilan.term("hasMember"), id("captain")))
+        .isTrue();
+    assertThat(united.contains(id("fixture-person"), Gilan.term("associateOf"), id("captain")))
+        .isTrue();
+  }
+
+  @Test
+  void answersAnnotationPatternsOnTheReifierGraph() {
+    String query =
+        "PREFIX gilan: <https://w3id.org/gilan/ontology#> SELECT ?claim { GRAPH"
+            + " <https://w3id.org/gilan/graph/reifiers> { ?s gilan:memberOf ?o ~ ?claim } }";
+    try (QueryExec exec =
+        QueryExec.dataset(assembly.graph().dataset()).query(QueryFactory.create(query)).build()) {
+      assertThat(exec.select().next().get("claim")).isEqualTo(claim("memberOf").iri());
+    }
+  }
+
+  @Test
+  void derivesTheDaysThatADateAllows() {
+    assertThat(united.find(id("fixture-treaty"), Gilan.earliest, Node.ANY).next().getObject())
+        .hasToString("\"1920-06-01\"^^xsd:date");
+  }
+
+  @Test
+  void remembersTheLineOfAStatement() {
+    Optional<Position> line = assembly.positionOf(id("captain"), Gilan.term("memberOf"), null);
+    assertThat(line).contains(new Position("data/case.ttl", 12));
+  }
+
+  @Test
+  void saysATripleInWords() {
+    assertThat(assembly.inWords(claim("memberOf").triple()))
+        .isEqualTo("The captain belonged to A case");
+  }
+
+  @Test
+  void comesBackWholeFromASnapshot() {
+    Snapshot snapshot = new Snapshot(folder.resolve("snapshots"));
+    assertThat(snapshot.save(assembly.graph())).isTrue();
+    KnowledgeGraph back = snapshot.load("case").orElseThrow();
+    assertThat(back.dataset().getDefaultGraph().isIsomorphicWith(united)).isTrue();
+    assertThat(back.dataset().getGraph(KnowledgeGraph.REIFIERS).size())
+        .isEqualTo(assembly.graph().dataset().getGraph(KnowledgeGraph.REIFIERS).size());
+    assertThat(back.documents()).isEqualTo(assembly.graph().documents()).isNotEmpty();
+    assertThat(snapshot.load("another")).isEmpty();
+  }
+
+  @Test
+  void takesADamagedSnapshotForNone() throws IOException {
+    Snapshot snapshot = new Snapshot(folder.resolve("snapshots"));
+    snapshot.save(assembly.graph());
+    Files.writeString(folder.resolve("snapshots/case.rdf-thrift"), "not a graph");
+    assertThat(snapshot.load("case")).isEmpty();
+  }
+}

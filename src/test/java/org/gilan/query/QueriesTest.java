@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.resultset.ResultsReader;
+import org.gilan.check.TheGraph;
+import org.gilan.graph.KnowledgeGraph;
+import org.gilan.page.Site;
+import org.gilan.server.CannotListenException;
+import org.gilan.server.GilanServer;
+import org.gilan.server.Settings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every question of the catalogue is answered as its front matter says, here and over HTTP. */
+class QueriesTest {
+  private static final int AT_LEAST = 12;
+  private static GilanServer server;
+
+  @BeforeAll
+  static void serve() throws CannotListenException {
+    Site site = new Site(TheGraph.assembly().graph(), TheGraph.documents(), List.of());
+    server = GilanServer.start(site, Settings.at("127.0.0.1", 0));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> answersAsItsFrontMatterSays() throws IOException {
+    List<Question> questions = Catalogue.read(Path.of("queries")).questions();
+    assertThat(questions).hasSizeGreaterThanOrEqualTo(AT_LEAST);
+    return questions.stream().map(q -> DynamicTest.dynamicTest(q.name(), () -> check(q)));
+  }
+
+  private static void check(Question question) throws IOException, InterruptedException {
+    Query query = QueryFactory.create(question.sparql());
+    if (!question.tags().contains("sparql 1.2")) {
+      QueryFactory.create(question.sparql(), Syntax.syntaxSPARQL_11);
+    }
+    assertThat(query.isQueryResultStar()).as("SELECT *").isFalse();
+    assertThat(question.sparql().lines().count()).as("lines").isLessThanOrEqualTo(60);
+    KnowledgeGraph graph = TheGraph.assembly().graph();
+    if (query.isConstructType()) {
+      try (QueryExec exec = QueryExec.dataset(graph.dataset()).query(query).build()) {
+        assertThat(exec.construct().size()).isBetween(question.fewest(), question.most());
+      }
+      return;
+    }
+    assertThat(query.getResultVars()).isEqualTo(question.columns());
+    assertThat(query.hasOrderBy()).as("ORDER BY").isTrue();
+    try (QueryExec exec = QueryExec.dataset(graph.dataset()).query(query).build()) {
+      List<Map<String, String>> here = rows(exec.select());
+      assertThat(here.size()).isBetween(question.fewest(), question.most());
+      assertThat(overHttp(question)).isEqualTo(here);
+    }
+  }
+
+  private static List<Map<String, String>> overHttp(Question question)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.address() + "gilan/sparql"))
+            .header("Content-Type", "application/sparql-query")
+            .header("Accept", "application/sparql-results+json")
+            .POST(BodyPublishers.ofString(question.sparql()))
+            .build();
+    var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+    assertThat(response.statusCode()).isEqualTo(200);
+    return rows(
+        RowSet.adapt(
+            ResultsReader.create()
+                .lang(org.apache.jena.riot.resultset.ResultSetLang.RS_JSON)
+                .build()
+                .read(response.body())));
+  }
+
+  private static List<Map<String, String>> rows(RowSet rows) {
+    try {
+      return rows.stream()
+          .map(
+              row -> {
+                Map<String, String> cells = new java.util.TreeMap<>();
+                row.forEach((v, node) -> cells.put(v.getVarName(), node.toString()));
+                return cells;
+              })
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.gilan.page.Fixture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The descriptions of the data set and of the service. */
+class DescriptionTest {
+  private static Served served;
+
+  @BeforeAll
+  static void start() {
+    served = Served.site(Fixture.site());
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/void", "/.well-known/void"})
+  void describesTheDataSet(String path) {
+    Graph graph = rdf(path, "text/turtle");
+    assertAsk(
+        graph,
+        """
+        PREFIX void: <http://rdfs.org/ns/void#>
+        PREFIX dcterms: <http://purl.org/dc/terms/>
+        PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+        ASK { ?data a void:Dataset ;
+          dcterms:license <https://creativecommons.org/licenses/by/4.0/> ;
+          void:sparqlEndpoint <HOST/gilan/sparql> ;
+          void:dataDump <HOST/gilan/data?default> ;
+          void:exampleResource <https://w3id.org/gilan/id/ferry-council> ;
+          void:vocabulary <https://w3id.org/gilan/ontology#> ;
+          void:triples ?n FILTER(?n > 50) }\
+        """);
+  }
+
+  @Test
+  void offersADumpThatIsThere() {
+    HttpResponse<String> dump = served.get("/gilan/data?default", "Accept", "text/turtle");
+    assertThat(dump.statusCode()).isEqualTo(200);
+    assertThat(dump.body()).contains("Anna Lodge");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/n-triples", "application/ld+json", "application/rdf+xml"})
+  void negotiatesTheForm(String type) {
+    assertThat(rdf("/void", type).isIsomorphicWith(rdf("/void", "text/turtle"))).isTrue();
+    assertThat(rdf("/gilan/sparql", type).isIsomorphicWith(rdf("/gilan/sparql", "text/turtle")))
+        .isTrue();
+    assertThat(served.get("/void", "Accept", "image/png").statusCode()).isEqualTo(406);
+    assertThat(served.get("/gilan/sparql", "Accept", "image/png").statusCode()).isEqualTo(406);
+  }
+
+  @Test
+  void showsBrowsersTheDescriptionAsTurtle() {
+    HttpResponse<String> response = served.get("/void", "Accept", "text/html");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(Served.header(response, "Content-Type")).startsWith("text/turtle");
+  }
+
+  @Test
+  void describesTheServiceToWhoeverAsksNothing() {
+    assertAsk(
+        rdf("/gilan/sparql", "text/turtle"),
+        """
+        PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>
+        PREFIX format: <http://www.w3.org/ns/formats/>
+        PREFIX void: <http://rdfs.org/ns/void#>
+        ASK { ?service a sd:Service ; sd:endpoint <HOST/gilan/sparql> ;
+          sd:supportedLanguage sd:SPARQL11Query ;
+          sd:resultFormat format:SPARQL_Results_JSON ;
+          sd:defaultDataset [ a sd:Dataset ;
+            sd:defaultGraph [ void:triples ?all ] ;
+            sd:namedGraph [ sd:name <https://w3id.org/gilan/graph/reifiers> ;
+              sd:graph [ void:triples 1 ] ] ] }\
+        """);
+  }
+
+  @Test
+  void describesTheServiceToHead() {
+    HttpResponse<String> head =
+        served.send("HEAD", "/gilan/sparql", BodyPublishers.noBody(), "Accept", "text/turtle");
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/gilan", "/gilan/", "/gilan/sparql", "/gilan/query"})
+  void sendsBrowsersToTheEditor(String path) {
+    HttpResponse<String> response =
+        served.get(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    assertThat(response.statusCode()).isEqualTo(303);
+    assertThat(Served.header(response, "Location")).isEqualTo("/ui/#/dataset/gilan/query");
+  }
+
+  private static void assertAsk(Graph graph, String ask) {
+    String query = ask.replace("HOST", served.uri("/").toString().replaceFirst("/$", ""));
+    assertThat(QueryExec.dataset(DatasetGraphFactory.wrap(graph)).query(query).build().ask())
+        .as(query)
+        .isTrue();
+  }
+
+  private static Graph rdf(String path, String type) {
+    HttpResponse<String> response = served.get(path, "Accept", type);
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(Served.header(response, "Content-Type")).startsWith(type);
+    Graph graph = GraphFactory.createDefaultGraph();
+    Lang lang = RDFLanguages.contentTypeToLang(type);
+    RDFDataMgr.read(graph, new StringReader(response.body()), "x:base", lang);
+    return graph;
+  }
+}

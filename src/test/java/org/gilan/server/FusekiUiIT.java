@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.gilan.page.Fixture;
+import org.gilan.page.UiLinks;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The Fuseki UI and our pages in a real browser. Pictures are left in {@code target/pictures}. */
+class FusekiUiIT {
+  private static final String LEADER =
+      """
+      PREFIX gilan: <https://w3id.org/gilan/ontology#>
+      SELECT ?group ?who ?passage WHERE {
+        ?group gilan:ledBy ?who . # «+ & % "quoted"»
+        BIND(<https://w3id.org/gilan/document/lake-chronicle#char=64,132> AS ?passage)
+      }\
+      """;
+  private static final String RUN = "document.querySelector('.yasqe_queryButton').click()";
+  private static final String ROWS = "document.querySelectorAll('#yasr tbody tr').length";
+  private static final String EDITOR = "document.querySelector('#yasqe .CodeMirror')?.CodeMirror";
+
+  @TempDir static Path profile;
+  private static Served served;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws IOException {
+    browser = Browser.start(profile);
+    served = Served.site(Fixture.site());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (served != null) {
+      served.close();
+    }
+  }
+
+  @AfterEach
+  void asksNobodyElseAndComplainsOfNothing() {
+    assertThat(browser.hosts()).containsOnly(served.uri("/").getAuthority());
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void opensAndRunsTheQueryOfALink() throws IOException {
+    open(UiLinks.query(LEADER));
+    browser.await(EDITOR + "?.getValue() == " + json(LEADER));
+    browser.evaluate(RUN);
+    browser.await(ROWS + " == 1");
+    browser.picture(Path.of("target/pictures/query.png"));
+    assertThat(browser.visible("#yasr thead th")).contains("group", "who");
+    assertThat(browser.text("document.querySelector('#yasr').innerText")).contains("anna-lodge");
+  }
+
+  @Test
+  void linksResultsToOurOwnPages() {
+    open(UiLinks.query(LEADER));
+    browser.await(EDITOR + "?.getValue().includes('ledBy')");
+    browser.evaluate(RUN);
+    browser.await("document.querySelector('#yasr a[href=\"/id/anna-lodge\"]')");
+    browser.await(
+        "document.querySelector('#yasr a[href=\"/document/lake-chronicle?char=64,132\"]')");
+  }
+
+  @Test
+  void runsTheQueryThatTheEditorStartsWith() {
+    open(UiLinks.editor());
+    browser.await(EDITOR);
+    browser.evaluate(RUN);
+    browser.await(ROWS + " == 10");
+  }
+
+  @Test
+  void offersTheQuestionsOfTheGraph() {
+    open(UiLinks.editor());
+    browser.await("document.getElementById('gilan-questions')");
+    browser.evaluate(
+        "(() => { const q = document.getElementById('gilan-questions'); q.selectedIndex = 1;"
+            + " q.dispatchEvent(new Event('change')); })()");
+    browser.await(EDITOR + ".getValue().includes('?group gilan:ledBy ?leader')");
+    browser.evaluate(RUN);
+    browser.await(ROWS + " == 1");
+  }
+
+  @Test
+  void completesPrefixesAndTermsFromTheGraph() {
+    open(UiLinks.editor());
+    browser.await(EDITOR);
+    browser.evaluate(
+        "fetch('//prefix.cc/popular/all.file.json').then(r => r.json())"
+            + ".then(p => { window.prefixes = p })");
+    browser.await("window.prefixes?.gilan == 'https://w3id.org/gilan/ontology#'");
+    browser.evaluate(
+        "fetch('https://lov.linkeddata.es/dataset/lov/api/v2/autocomplete/terms?type=class&q=pers')"
+            + ".then(r => r.json()).then(t => { window.terms = t.results.map(r => r.uri[0]) })");
+    browser.await("window.terms?.includes('https://w3id.org/gilan/ontology#Person')");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/ui/", "/ui/#/dataset/gilan/query", "/ui/#/dataset/gilan/info"})
+  void showsNothingThatWrites(String path) throws IOException {
+    open(path);
+    browser.await("document.body.innerText.includes('gilan')");
+    browser.await("document.querySelector('#gilan-home')");
+    browser.picture(Path.of("target/pictures/ui" + path.replaceAll("\\W+", "-") + ".png"));
+    List<String> offered = browser.visible("a, button");
+    assertThat(offered).anyMatch(text -> text.contains("query"));
+    assertThat(offered)
+        .noneMatch(text -> text.matches("(?i).*(manage|add data|upload|edit|new dataset).*"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"#/manage", "#/manage/new", "#/dataset/gilan/upload", "#/dataset/gilan/edit"})
+  void saysThatItIsReadOnlyWhereTheUiWouldWrite(String route) {
+    open("/ui/" + route);
+    browser.await("location.pathname == '/' && location.hash == '#read-only'");
+    browser.await("document.body.innerText.includes('changes nothing')");
+  }
+
+  @Test
+  void countsTriplesOnTheInfoPage() {
+    open("/ui/#/dataset/gilan/info");
+    browser.await("document.getElementById('count-triples-button')");
+    browser.evaluate("document.getElementById('count-triples-button').focus()");
+    browser.await("document.getElementById('count-triples-submit-button')?.checkVisibility()");
+    browser.evaluate("document.getElementById('count-triples-submit-button').click()");
+    browser.await("document.body.innerText.includes('/graph/facts')");
+  }
+
+  @Test
+  void followsTheUsualLinksOfTheUi() {
+    open("/#/dataset/gilan/query?query=ASK%20%7B%7D");
+    browser.await(EDITOR + "?.getValue() == 'ASK {}'");
+    open("/index.html");
+    browser.await("location.pathname == '/ui/'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/id/anna-lodge",
+        "/id/ferry-council",
+        "/claim/c3",
+        "/document/lake-chronicle",
+        "/document/lake-chronicle?char=64,132",
+        "/graph/facts",
+        "/ontology",
+      })
+  void showsOurPagesWithoutComplaint(String path) throws IOException {
+    open(path);
+    browser.await("getComputedStyle(document.querySelector('main')).maxWidth != 'none'");
+    browser.picture(Path.of("target/pictures/page" + path.replaceAll("\\W+", "-") + ".png"));
+    assertThat(browser.visible("h1")).hasSize(1);
+  }
+
+  private static void open(String path) {
+    browser.open(served.uri("/void"));
+    browser.evaluate("localStorage.clear()");
+    browser.open(served.uri(path));
+  }
+
+  private static String json(String text) {
+    return new org.apache.jena.atlas.json.JsonString(text).toString();
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.gilan.page.Site;
+
+/** A real server on a free port, with the few HTTP moves that the tests make. */
+final class Served implements AutoCloseable {
+  private final HttpClient client =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+  private final GilanServer server;
+
+  private Served(GilanServer server) {
+    this.server = server;
+  }
+
+  static Served site(Site site) {
+    return site(site, Settings.at("127.0.0.1", 0));
+  }
+
+  static Served site(Site site, Settings settings) {
+    try {
+      return new Served(GilanServer.start(site, settings));
+    } catch (CannotListenException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  URI uri(String path) {
+    return server.address().resolve(path);
+  }
+
+  /** Sends GET; headers are names and values in turn. */
+  HttpResponse<String> get(String path, String... headers) {
+    return send("GET", path, BodyPublishers.noBody(), headers);
+  }
+
+  HttpResponse<String> post(String path, String type, String body) {
+    return send("POST", path, BodyPublishers.ofString(body), "Content-Type", type);
+  }
+
+  HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).method(method, body);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** {@return the path that asks this query by GET} */
+  static String query(String sparql) {
+    return "/gilan/sparql?query=" + encode(sparql);
+  }
+
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  static String header(HttpResponse<?> response, String name) {
+    return String.join(", ", response.headers().allValues(name));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
