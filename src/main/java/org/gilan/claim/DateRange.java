@@ -44,4 +44,29 @@ public record DateRange(LocalDate earliest, LocalDate latest) {
   public boolean meets(DateRange other) {
     return !earliest.isAfter(other.latest) && !other.earliest.isAfter(latest);
   }
+
+  /**
+   * {@return the days that both allow; when there are none, all days from the first to the last}
+   *
+   * @param other another range
+   */
+  public DateRange sharedOrHull(DateRange other) {
+    if (!meets(other)) {
+      return hull(other);
+    }
+    return new DateRange(
+        earliest.isAfter(other.earliest) ? earliest : other.earliest,
+        latest.isBefore(other.latest) ? latest : other.latest);
+  }
+
+  /**
+   * {@return all days from the first of both to the last of both}
+   *
+   * @param other another range
+   */
+  public DateRange hull(DateRange other) {
+    return new DateRange(
+        earliest.isBefore(other.earliest) ? earliest : other.earliest,
+        latest.isAfter(other.latest) ? latest : other.latest);
+  }
 }

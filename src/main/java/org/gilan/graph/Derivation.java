@@ -2,7 +2,7 @@
 package org.gilan.graph;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -20,26 +20,29 @@ final class Derivation {
     this.facts = facts;
   }
 
-  /** Adds {@code gilan:earliest} and {@code gilan:latest}; a malformed date adds nothing. */
+  /**
+   * Adds {@code gilan:earliest} and {@code gilan:latest}. Several values of one property that can
+   * all hold are one date told more and less exactly, so what they share counts; a malformed date
+   * adds nothing.
+   */
   void addDates() {
-    Map<Node, DateRange> spans = new HashMap<>();
+    Map<Node, Map<Node, DateRange>> spans = new LinkedHashMap<>();
     facts
         .find()
         .forEachRemaining(
             t ->
                 DateRange.of(t.getObject())
-                    .ifPresent(range -> spans.merge(t.getSubject(), range, Derivation::hull)));
+                    .ifPresent(
+                        range ->
+                            spans
+                                .computeIfAbsent(t.getSubject(), s -> new LinkedHashMap<>())
+                                .merge(t.getPredicate(), range, DateRange::sharedOrHull)));
     spans.forEach(
-        (subject, span) -> {
+        (subject, byProperty) -> {
+          DateRange span = byProperty.values().stream().reduce(DateRange::hull).orElseThrow();
           facts.add(Triple.create(subject, Gilan.earliest, day(span.earliest())));
           facts.add(Triple.create(subject, Gilan.latest, day(span.latest())));
         });
-  }
-
-  private static DateRange hull(DateRange a, DateRange b) {
-    return new DateRange(
-        a.earliest().isBefore(b.earliest()) ? a.earliest() : b.earliest(),
-        a.latest().isAfter(b.latest()) ? a.latest() : b.latest());
   }
 
   static Node day(LocalDate date) {

@@ -71,6 +71,7 @@ public final class Snapshot {
       Path fresh = Files.createTempFile(folder, "snapshot", ".tmp");
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
         DatasetGraph named = DatasetGraphFactory.create();
+        graph.dataset().prefixes().forEach(named.prefixes()::add);
         graph
             .dataset()
             .listGraphNodes()

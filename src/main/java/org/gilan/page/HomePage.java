@@ -2,16 +2,15 @@
 package org.gilan.page;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.gilan.vocab.Gilan;
@@ -46,14 +45,14 @@ record HomePage(
     return !kinds.isEmpty();
   }
 
-  static HomePage of(Site site, Wording wording) {
+  static HomePage of(Site site, Names names, Wording wording) {
     Graph graph = site.graph().dataset().getDefaultGraph();
     return new HomePage(
         "A knowledge graph of the Soviet republic of Gilan",
         UiLinks.editor(),
         site.graph().checksum(),
         topics(site.examples()),
-        kinds(graph, wording),
+        kinds(graph, names, wording),
         site.graph().documents().stream()
             .map(
                 document ->
@@ -74,38 +73,34 @@ record HomePage(
         .toList();
   }
 
-  private static List<Kind> kinds(Graph graph, Wording wording) {
-    Map<Node, Long> counts = new HashMap<>();
-    graph
-        .find(Node.ANY, RDF.type.asNode(), Node.ANY)
-        .mapWith(Triple::getObject)
-        .filterKeep(type -> type.isURI() && type.getURI().startsWith(Gilan.NS))
-        .forEach(type -> counts.merge(type, 1L, Long::sum));
-    return counts.keySet().stream()
-        .filter(type -> Collections.disjoint(counts.keySet(), wider(type, graph)))
-        .map(type -> kind(type, counts, below(type, counts, graph, wording), wording))
+  private static List<Kind> kinds(Graph graph, Names names, Wording wording) {
+    return graph.find(Node.ANY, RDF.type.asNode(), OWL2.Class.asNode()).toList().stream()
+        .map(Triple::getSubject)
+        .filter(type -> type.isURI() && names.count(type) > 0)
+        .filter(type -> wider(type, graph).stream().noneMatch(HomePage::isOurs))
+        .map(type -> kind(type, names, below(type, graph, names, wording), wording))
         .sorted(Comparator.comparing(Kind::name))
         .toList();
   }
 
-  private static Set<Node> wider(Node type, Graph graph) {
-    return graph.find(type, RDFS.subClassOf.asNode(), Node.ANY).mapWith(Triple::getObject).toSet();
+  private static List<Node> wider(Node type, Graph graph) {
+    return G.listSP(graph, type, RDFS.subClassOf.asNode());
   }
 
-  private static List<Kind> below(Node type, Map<Node, Long> counts, Graph graph, Wording wording) {
-    return graph
-        .find(Node.ANY, RDFS.subClassOf.asNode(), type)
-        .mapWith(Triple::getSubject)
-        .filterKeep(counts::containsKey)
-        .toList()
-        .stream()
-        .map(narrower -> kind(narrower, counts, List.of(), wording))
+  private static boolean isOurs(Node type) {
+    return type.isURI() && type.getURI().startsWith(Gilan.NS);
+  }
+
+  private static List<Kind> below(Node type, Graph graph, Names names, Wording wording) {
+    return G.listPO(graph, RDFS.subClassOf.asNode(), type).stream()
+        .filter(narrower -> names.count(narrower) > 0)
+        .map(narrower -> kind(narrower, names, List.of(), wording))
         .sorted(Comparator.comparing(Kind::name))
         .toList();
   }
 
-  private static Kind kind(Node type, Map<Node, Long> counts, List<Kind> below, Wording wording) {
-    Term term = wording.term(type);
-    return new Kind(term.text(), term.href(), counts.get(type), below);
+  private static Kind kind(Node type, Names names, List<Kind> below, Wording wording) {
+    String href = "/find?kind=" + Addresses.fragment(type.getURI());
+    return new Kind(wording.text(type), href, names.count(type), below);
   }
 }

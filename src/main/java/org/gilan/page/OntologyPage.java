@@ -15,10 +15,7 @@ import org.gilan.vocab.Gilan;
 /** The page of the ontology: every term, under the fragment by which its IRI names it. */
 record OntologyPage(
     String title, Address address, List<Facts.Group> facts, List<Chapter> chapters) {
-
-  boolean hasFacts() {
-    return !facts.isEmpty();
-  }
+  private static final Set<Node> SHOWN_APART = Set.of(Gilan.phrase, RDFS.isDefinedBy.asNode());
 
   /** The terms of one kind. */
   record Chapter(String id, String title, List<Entry> terms) {
@@ -28,58 +25,65 @@ record OntologyPage(
     }
   }
 
-  /** One term. */
+  /** One term, and how many things are of it if it is a class. */
   record Entry(
       String id,
       String label,
-      String iri,
       List<Term> definitions,
       List<Facts.Group> facts,
-      int instances,
-      String instancesHref) {}
+      long instances,
+      String instancesHref) {
+    boolean hasFacts() {
+      return !facts.isEmpty();
+    }
+  }
 
-  static OntologyPage of(Site site, Wording wording, Node ontology, List<Node> terms) {
-    List<Node> left = new ArrayList<>(terms);
-    List<Chapter> chapters = new ArrayList<>();
-    chapters.add(chapter("classes", "Classes", OWL2.Class.asNode(), left, site, wording));
-    chapters.add(
-        chapter("relations", "Relations", OWL2.ObjectProperty.asNode(), left, site, wording));
-    chapters.add(
-        chapter("attributes", "Attributes", OWL2.DatatypeProperty.asNode(), left, site, wording));
-    chapters.add(chapter("others", "Other terms", Node.ANY, left, site, wording));
+  boolean hasFacts() {
+    return !facts.isEmpty();
+  }
+
+  static OntologyPage of(Site site, Names names, Wording wording, Node ontology, List<Node> terms) {
+    Graph graph = site.graph().dataset().getDefaultGraph();
+    Facts facts = new Facts(site, wording);
+    Reader reader = new Reader(graph, names, wording, facts, new ArrayList<>(terms));
     return new OntologyPage(
         wording.text(ontology),
         Address.of(ontology.getURI()),
-        new Facts(site, wording).about(ontology, Set.of()),
-        chapters.stream().filter(chapter -> chapter.count() > 0).toList());
-  }
-
-  /** Takes the terms of a kind out of those left. */
-  private static Chapter chapter(
-      String id, String title, Node kind, List<Node> left, Site site, Wording wording) {
-    Graph graph = site.graph().dataset().getDefaultGraph();
-    List<Node> terms =
-        left.stream().filter(term -> graph.contains(term, RDF.type.asNode(), kind)).toList();
-    left.removeAll(terms);
-    return new Chapter(
-        id,
-        title,
-        terms.stream()
-            .map(term -> entry(term, site, wording))
-            .sorted(Comparator.comparing(Entry::label))
+        facts.about(ontology, Set.of()),
+        List.of(
+                reader.chapter("classes", "Classes", OWL2.Class.asNode()),
+                reader.chapter("relations", "Relations", OWL2.ObjectProperty.asNode()),
+                reader.chapter("attributes", "Attributes", OWL2.DatatypeProperty.asNode()),
+                reader.chapter("others", "Other terms", Node.ANY))
+            .stream()
+            .filter(chapter -> chapter.count() > 0)
             .toList());
   }
 
-  private static Entry entry(Node term, Site site, Wording wording) {
-    String iri = term.getURI();
-    Graph graph = site.graph().dataset().getDefaultGraph();
-    return new Entry(
-        iri.substring(Gilan.NS.length()),
-        wording.text(term),
-        iri,
-        wording.literals(term, Vocabulary.DEFINITION).stream().map(wording::term).toList(),
-        new Facts(site, wording).about(term, Set.of(Gilan.phrase, RDFS.isDefinedBy.asNode())),
-        graph.find(Node.ANY, RDF.type.asNode(), term).toList().size(),
-        UiLinks.query("SELECT ?thing WHERE { ?thing a <" + iri + "> } ORDER BY ?thing"));
+  /** Reads terms, each into one chapter only: those that are left. */
+  private record Reader(Graph graph, Names names, Wording wording, Facts facts, List<Node> left) {
+    Chapter chapter(String id, String title, Node kind) {
+      List<Node> terms =
+          left.stream().filter(term -> graph.contains(term, RDF.type.asNode(), kind)).toList();
+      left.removeAll(terms);
+      return new Chapter(
+          id,
+          title,
+          terms.stream().map(this::entry).sorted(Comparator.comparing(Entry::label)).toList());
+    }
+
+    private Entry entry(Node term) {
+      String name = Addresses.fragment(term.getURI());
+      long listed = names.count(term);
+      return new Entry(
+          name,
+          wording.text(term),
+          wording.literals(term, Vocabulary.DEFINITION).stream().map(wording::term).toList(),
+          facts.about(term, SHOWN_APART),
+          listed > 0 ? listed : graph.stream(null, RDF.type.asNode(), term).count(),
+          listed > 0
+              ? "/find?kind=" + name
+              : UiLinks.query("SELECT ?thing WHERE { ?thing a <" + term + "> } LIMIT 1000"));
+    }
   }
 }

@@ -25,6 +25,7 @@ public final class Pages {
   private final Graph graph;
   private final PrefixMapping prefixes;
   private volatile Fragments fragments;
+  private volatile Names names;
 
   /**
    * Reads nothing yet.
@@ -40,7 +41,19 @@ public final class Pages {
 
   /** {@return the first page} */
   public String home() {
-    return dataset.calculateRead(() -> Templates.render("home", HomePage.of(site, wording())));
+    return dataset.calculateRead(
+        () -> Templates.render("home", HomePage.of(site, names(), wording())));
+  }
+
+  /**
+   * {@return the page of things with these words in a name}
+   *
+   * @param words parts of a name, in any spelling or language; empty for all
+   * @param kind the local name of a class of the ontology; empty for any
+   */
+  public String find(String words, String kind) {
+    return dataset.calculateRead(
+        () -> Templates.render("find", FindPage.of(names(), wording(), words, kind)));
   }
 
   /**
@@ -80,7 +93,7 @@ public final class Pages {
     String iri = node.getURI();
     if (iri.equals(ONTOLOGY)) {
       return Templates.render(
-          "ontology", OntologyPage.of(site, wording(), node, fragments().of(ONTOLOGY)));
+          "ontology", OntologyPage.of(site, names(), wording(), node, fragments().of(ONTOLOGY)));
     }
     if (iri.startsWith(Gilan.DOCUMENT)) {
       return Passage.parse(iri)
@@ -117,6 +130,15 @@ public final class Pages {
 
   private Wording wording() {
     return new Wording(graph, prefixes);
+  }
+
+  private Names names() {
+    Names known = names;
+    if (known == null) {
+      known = new Names(site);
+      names = known;
+    }
+    return known;
   }
 
   private Fragments fragments() {

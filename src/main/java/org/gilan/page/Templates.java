@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.page;
 
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.FileNotFoundException;
@@ -15,8 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The Mustache templates under {@code /web}, compiled at first use. Everything is escaped. */
 final class Templates {
+  /** Enough for text and for attributes in double quotes, which all of ours are. */
+  private static final String[][] ESCAPES = {
+    {"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}
+  };
+
   private static final Mustache.Compiler COMPILER =
       Mustache.compiler()
+          .withEscaper(Escapers.simple(ESCAPES))
           .nullValue("")
           .zeroIsFalse(true)
           .emptyStringIsFalse(true)

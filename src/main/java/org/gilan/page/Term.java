@@ -17,6 +17,11 @@ record Term(String text, String href, String lang, String exact) {
     return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
   }
 
+  /** {@return whether there is nothing to say about the text but the text} */
+  boolean isBare() {
+    return href == null && lang == null && exact == null && !isMixed();
+  }
+
   /** {@return the same text, leading nowhere} */
   Term withoutLink() {
     return new Term(text, null, lang, exact);

@@ -12,6 +12,7 @@ import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
@@ -64,9 +65,12 @@ public final class Answer {
     }
   }
 
-  private static void rows(RowSet rows, Query query, Format format, OutputStream out) {
+  private void rows(RowSet rows, Query query, Format format, OutputStream out) {
     if (format == Format.TABLE || format == Format.TURTLE) {
-      ResultSetFormatter.out(out, ResultSet.adapt(rows), new Prologue(query.getPrefixMapping()));
+      PrefixMapping prefixes = PrefixMapping.Factory.create();
+      prefixes.setNsPrefixes(graph.dataset().prefixes().getMappingCopy());
+      prefixes.setNsPrefixes(query.getPrefixMapping());
+      ResultSetFormatter.out(out, ResultSet.adapt(rows), new Prologue(prefixes));
     } else {
       ResultsWriter.create().lang(format.lang()).build().write(out, rows);
     }

@@ -115,8 +115,7 @@ public final class Release {
       throws IOException {
     Graph ordered = GraphMemFactory.createDefaultGraph();
     triples.forEach(ordered::add);
-    new TreeMap<>(prefixes.getMappingCopy())
-        .forEach(ordered.getPrefixMapping()::setNsPrefix);
+    new TreeMap<>(prefixes.getMappingCopy()).forEach(ordered.getPrefixMapping()::setNsPrefix);
     try (OutputStream out = open(file)) {
       RDFDataMgr.write(out, ordered, Lang.JSONLD);
     }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.server;
 
-import java.io.IOException;
-import java.net.BindException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
@@ -13,11 +12,9 @@ import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
 import org.apache.jena.fuseki.server.DataService;
-import org.apache.jena.fuseki.server.Endpoint;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.util.Context;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
@@ -82,56 +79,57 @@ public final class GilanServer implements AutoCloseable {
   }
 
   private static FusekiServer build(Site site, Settings settings) {
-    Pages pages = new Pages(site);
     DatasetGraph dataset = site.graph().dataset();
     FusekiServer.Builder builder =
         FusekiServer.create()
             .port(settings.port())
             .fusekiModules(FusekiModules.create())
-            .registerOperation(Operation.Query, new QueryEndpoint())
+            .registerOperation(
+                Operation.Query, new QueryEndpoint(settings.firstResult(), settings.wholeResult()))
             .registerOperation(Operation.Shacl, new ShaclEndpoint(settings.wholeResult()))
-            .add("/gilan", service(dataset, settings));
+            .add("/gilan", service(dataset));
+    addFilters(builder, dataset, settings);
+    addPages(builder, site);
+    return builder.build();
+  }
+
+  /** In the order in which a request passes them; Fuseki's own comes last. */
+  private static void addFilters(
+      FusekiServer.Builder builder, DatasetGraph dataset, Settings settings) {
     builder
         .addFilter("/*", new Headers())
         .addFilter("/*", new UiAlias())
         .addFilter("/*", new DatasetDoor(dataset))
         .addFilter("/*", new BodyLimit(settings.bodyBytes()))
         .addFilter("/*", new WholeAnswers());
+  }
+
+  private static void addPages(FusekiServer.Builder builder, Site site) {
     for (String root : new String[] {"/$/", "/ui/$/"}) {
       builder
           .addServlet(root + "server", new ActionServerStatus())
           .addServlet(root + "ping", new ActionPing())
           .addServlet(root + "stats/*", new ActionStats());
     }
+    Pages pages = new Pages(site);
     PageServlet resources = new PageServlet(pages);
     for (String path : PageServlet.PATHS) {
       builder.addServlet(path, resources);
     }
     VoidServlet description = new VoidServlet(site.graph());
-    return builder
+    builder
         .addServlet("/void", description)
         .addServlet("/.well-known/void", description)
         .addServlet("/ui/*", new UiServlet(site))
         .addServlet("/assets/*", new AssetServlet())
-        .addServlet("/*", new HomeServlet(pages))
-        .build();
+        .addServlet("/*", new HomeServlet(pages));
   }
 
-  private static DataService.Builder service(DatasetGraph dataset, Settings settings) {
-    Context timeouts = Context.create();
-    timeouts.set(
-        ARQ.queryTimeout,
-        settings.firstResult().toMillis() + "," + settings.wholeResult().toMillis());
-    DataService.Builder service = DataService.newBuilder(dataset);
-    for (String name : new String[] {"sparql", "query", ""}) {
-      service.addEndpoint(
-          Endpoint.create()
-              .operation(Operation.Query)
-              .endpointName(name)
-              .context(timeouts)
-              .build());
-    }
-    return service
+  private static DataService.Builder service(DatasetGraph dataset) {
+    return DataService.newBuilder(dataset)
+        .addEndpoint(Operation.Query, "sparql")
+        .addEndpoint(Operation.Query, "query")
+        .addEndpoint(Operation.Query)
         .addEndpoint(Operation.GSP_R, "data")
         .addEndpoint(Operation.GSP_R, "get")
         .addEndpoint(Operation.GSP_R)
@@ -146,15 +144,22 @@ public final class GilanServer implements AutoCloseable {
 
   private static String reason(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException) {
-        return String.valueOf(cause.getMessage()).contains("in use")
-            ? "the port is in use"
-            : "the address is not of this machine, or the port is not free to you";
+      if (cause instanceof SocketException) {
+        return reason(String.valueOf(cause.getMessage()));
       }
       if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
         return "the host is unknown";
       }
     }
-    return failure instanceof IOException ? failure.getMessage() : String.valueOf(failure);
+    return String.valueOf(failure);
+  }
+
+  private static String reason(String message) {
+    if (message.contains("in use")) {
+      return "the port is in use";
+    }
+    return message.contains("denied")
+        ? "the port is kept for the system; take one above 1023"
+        : "the address is not of this machine";
   }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.gilan.page.Media;
 import org.gilan.page.Pages;
 
-/** The first page, and a clear word at every address where there is nothing. */
+/** The first page, the search by name, and a clear word at every address where there is nothing. */
 final class HomeServlet extends ReadServlet {
   private static final long serialVersionUID = 1;
 
@@ -25,11 +25,23 @@ final class HomeServlet extends ReadServlet {
         response.setHeader("Cache-Control", "no-cache");
         Reply.send(response, HttpServletResponse.SC_OK, Media.HTML.contentType(), pages.home());
       }
+      case "/find" -> find(request, response);
       case "/favicon.ico" ->
           BundledFile.send(request, response, "/web/assets/icon.svg", "max-age=86400");
       case "/index.html", "/ui" -> Reply.seeOther(response, "/ui/");
       default -> nothing(request, response, path);
     }
+  }
+
+  private void find(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String page = pages.find(parameter(request, "q"), parameter(request, "kind"));
+    response.setHeader("Cache-Control", "no-cache");
+    Reply.send(response, HttpServletResponse.SC_OK, Media.HTML.contentType(), page);
+  }
+
+  private static String parameter(HttpServletRequest request, String name) {
+    String value = request.getParameter(name);
+    return value == null ? "" : value;
   }
 
   private static void nothing(HttpServletRequest request, HttpServletResponse response, String path)
@@ -39,7 +51,7 @@ final class HomeServlet extends ReadServlet {
             ? "This server has no administration; /$/server, /$/ping and /$/stats are all there is."
             : path.startsWith("/gilan")
                 ? "The dataset answers at /gilan/sparql, /gilan/query, /gilan/data and"
-                      + " /gilan/shacl."
+                    + " /gilan/shacl."
                 : "The first page, /, leads to everything there is.";
     Reply.problem(
         request, response, HttpServletResponse.SC_NOT_FOUND, "There is nothing at " + path, detail);

@@ -2,7 +2,9 @@
 package org.gilan.server;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
@@ -14,9 +16,11 @@ import org.apache.jena.sparql.algebra.OpVisitor;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
@@ -48,6 +52,15 @@ final class QueryEndpoint extends SPARQL_QueryDataset {
     }
   }
 
+  private final Duration firstResult;
+  private final Duration wholeResult;
+
+  /** Takes the longest that a query may take to its first result and altogether. */
+  QueryEndpoint(Duration firstResult, Duration wholeResult) {
+    this.firstResult = firstResult;
+    this.wholeResult = wholeResult;
+  }
+
   @Override
   protected void validateQuery(HttpAction action, Query query) {
     Op pattern = Algebra.compile(query);
@@ -59,6 +72,33 @@ final class QueryEndpoint extends SPARQL_QueryDataset {
           .getOrderBy()
           .forEach(by -> Walker.walk(by.getExpression(), NO_SERVICE, new ExprVisitorBase()));
     }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>{@code ?timeout=} gives seconds and can only shorten the time; in Fuseki it leaves the time
+   * to the first result as it is, which for most slow queries is all of the time.
+   */
+  @Override
+  protected QueryExec createQueryExec(HttpAction action, Query query, DatasetGraph dataset) {
+    long whole = Math.min(wholeResult.toMillis(), asked(action.getRequestParameter("timeout")));
+    return QueryExec.dataset(dataset)
+        .query(query)
+        .context(action.getContext())
+        .initialTimeout(Math.min(firstResult.toMillis(), whole), TimeUnit.MILLISECONDS)
+        .overallTimeout(whole, TimeUnit.MILLISECONDS)
+        .build();
+  }
+
+  private static long asked(String seconds) {
+    if (seconds == null) {
+      return Long.MAX_VALUE;
+    }
+    if (!seconds.matches("\\d{1,6}(\\.\\d{1,3})?")) {
+      ServletOps.errorBadRequest("timeout is a number of seconds, for instance timeout=2.5");
+    }
+    return Math.max(1, Math.round(Double.parseDouble(seconds) * 1000));
   }
 
   @Override

@@ -14,13 +14,15 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.io.EofException;
 
 /**
- * Keeps half an answer of the dataset from looking whole, and an error message in Persian from
- * becoming another error.
+ * Mends two things in what Fuseki sends from the dataset.
  *
- * <p>Fuseki ends an answer that runs out of time with a line of text and a proper end of the HTTP
- * message; in CSV or TSV nobody notices. Here such an answer becomes an error as long as nothing is
- * sent, which is while it fits the container's buffer; afterwards the connection is broken off, so
- * that every client sees a failed transfer.
+ * <p>An answer that runs out of time ends with a line of text and a proper end of the HTTP message;
+ * in CSV or TSV nobody notices. Here it becomes an error as long as nothing is sent, which is while
+ * it fits the container's buffer; afterwards the connection is broken off, so that every client
+ * sees a failed transfer.
+ *
+ * <p>An error message is announced with as many bytes as it has characters and written as Latin-1,
+ * which fails for most scripts. Here it is written as UTF-8 and counted by the container.
  */
 final class WholeAnswers extends HttpFilter {
   private static final long serialVersionUID = 1;

@@ -72,4 +72,14 @@ class DateRangeTest {
     assertThat(may.meets(DateRange.of(edtf("1920-06-01")).orElseThrow())).isFalse();
     assertThat(DateRange.of(edtf("1920-06-01")).orElseThrow().meets(may)).isFalse();
   }
+
+  @Test
+  void sharesWhatBothAllowAndSpansWhatExcludeEachOther() {
+    DateRange may = DateRange.of(edtf("1920-05")).orElseThrow();
+    DateRange day = DateRange.of(edtf("1920-05-14")).orElseThrow();
+    DateRange june = DateRange.of(edtf("1920-06")).orElseThrow();
+    assertThat(may.sharedOrHull(day)).isEqualTo(day);
+    assertThat(may.sharedOrHull(june)).isEqualTo(new DateRange(may.earliest(), june.latest()));
+    assertThat(june.hull(day)).isEqualTo(new DateRange(day.earliest(), june.latest()));
+  }
 }

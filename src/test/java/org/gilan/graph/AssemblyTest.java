@@ -134,6 +134,9 @@ class AssemblyTest {
     assertThat(back.dataset().getDefaultGraph().isIsomorphicWith(united)).isTrue();
     assertThat(back.dataset().getGraph(KnowledgeGraph.REIFIERS).size())
         .isEqualTo(assembly.graph().dataset().getGraph(KnowledgeGraph.REIFIERS).size());
+    assertThat(back.dataset().prefixes().getMappingCopy())
+        .isEqualTo(assembly.graph().dataset().prefixes().getMappingCopy())
+        .containsKey("gilan");
     assertThat(back.documents()).isEqualTo(assembly.graph().documents()).isNotEmpty();
     assertThat(snapshot.load("another")).isEmpty();
   }

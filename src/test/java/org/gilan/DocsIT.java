@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gilan.Launcher.Run;
+import org.gilan.check.TheGraph;
+import org.gilan.query.Answer;
+import org.gilan.query.Format;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The examples in the documentation are true: every {@code ./gilan} line in a {@code sh} block ends
+ * well, every {@code sparql} block has an answer, every local link leads to a file. A block that is
+ * not run says why in a comment before it: {@code <!-- not run: why -->}. Output shown in a {@code
+ * text} block after a command is what the command prints.
+ */
+class DocsIT {
+  private static final Path GILAN = Path.of("gilan").toAbsolutePath();
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "(<!-- not run: [^>]+ -->\\s*)?^ *```(\\w*)\\n(.*?)^ *```$(?:\\s*^```text\\n(.*?)^```$)?",
+          Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(?:#[^)]*)?\\)");
+
+  /** A block of a page: its language, its text, and the output shown after it, if any. */
+  private record Block(Path page, boolean run, String language, String text, String output) {}
+
+  private static List<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")));
+    try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+      docs.filter(f -> f.toString().endsWith(".md")).sorted().forEach(pages::add);
+    }
+    assertThat(pages).hasSizeGreaterThanOrEqualTo(5);
+    return pages;
+  }
+
+  private static List<Block> blocks() throws IOException {
+    List<Block> blocks = new ArrayList<>();
+    for (Path page : pages()) {
+      Matcher m = BLOCK.matcher(Files.readString(page));
+      while (m.find()) {
+        blocks.add(new Block(page, m.group(1) == null, m.group(2), m.group(3), m.group(4)));
+      }
+    }
+    return blocks;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> runsEveryCommand() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Block block : blocks()) {
+      if (block.run() && block.language().equals("sh")) {
+        for (String line : block.text().lines().map(String::strip).toList()) {
+          assertThat(line).as("a line of a sh block in " + block.page()).startsWith("./gilan ");
+          tests.add(DynamicTest.dynamicTest(block.page() + ": " + line, () -> run(line, block)));
+        }
+      }
+    }
+    assertThat(tests).hasSizeGreaterThanOrEqualTo(4);
+    return tests.stream();
+  }
+
+  private static void run(String line, Block block) {
+    List<String> words = new ArrayList<>();
+    Matcher m = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line.replaceAll("\\s+#.*", ""));
+    while (m.find()) {
+      words.add(m.group(1) != null ? m.group(1) : m.group(2));
+    }
+    words.remove(0);
+    Run run = Launcher.run(GILAN, words, Map.of());
+    assertThat(run.exit()).as(run.err()).isZero();
+    if (block.output() != null) {
+      assertThat(run.out()).isEqualToNormalizingNewlines(block.output());
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> answersEveryQuery() throws IOException {
+    List<Block> queries =
+        blocks().stream().filter(b -> b.run() && b.language().equals("sparql")).toList();
+    assertThat(queries).isNotEmpty();
+    return queries.stream()
+        .map(
+            block ->
+                DynamicTest.dynamicTest(
+                    block.page() + ": " + block.text().lines().findFirst().orElseThrow(),
+                    () -> {
+                      ByteArrayOutputStream out = new ByteArrayOutputStream();
+                      new Answer(TheGraph.assembly().graph()).write(block.text(), Format.CSV, out);
+                      assertThat(out.toString(StandardCharsets.UTF_8))
+                          .satisfies(csv -> assertThat(csv.lines().count()).isGreaterThan(1));
+                    }));
+  }
+
+  @Test
+  void knowsWhyABlockIsNotRun() throws IOException {
+    for (Block block : blocks()) {
+      assertThat(block.language())
+          .as("language of a block in " + block.page())
+          .isIn("", "sh", "sparql", "text", "turtle", "python", "java", "javascript");
+    }
+  }
+
+  @Test
+  void leadsLinksToFiles() throws IOException {
+    int links = 0;
+    for (Path page : pages()) {
+      Matcher m = LINK.matcher(Files.readString(page));
+      while (m.find()) {
+        if (!m.group(1).contains("://")) {
+          Path target = page.toAbsolutePath().resolveSibling(m.group(1)).normalize();
+          assertThat(target).as("link in " + page).exists();
+          links++;
+        }
+      }
+    }
+    assertThat(links).isGreaterThan(10);
+  }
+}

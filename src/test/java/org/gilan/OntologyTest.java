@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.gilan.check.TheGraph;
+import org.gilan.vocab.Gilan;
+import org.junit.jupiter.api.Test;
+import org.semanticweb.HermiT.Configuration;
+import org.semanticweb.HermiT.ReasonerFactory;
+import org.semanticweb.owlapi.apibinding.OWLManager;
+import org.semanticweb.owlapi.model.OWLOntology;
+import org.semanticweb.owlapi.model.OWLOntologyCreationException;
+import org.semanticweb.owlapi.profiles.OWL2DLProfile;
+import org.semanticweb.owlapi.reasoner.OWLReasoner;
+
+/** The ontology by the judgement of a reasoner that is not ours: HermiT, through the OWL API. */
+class OntologyTest {
+  private static final Node IS_DEFINED_BY = RDFS.isDefinedBy.asNode();
+
+  /** No document tells when a treaty came into force, nor has anybody marked mentions yet. */
+  private static final Set<String> WITHOUT_EXAMPLE = Set.of("EntryIntoForce", "mentions");
+
+  private final Graph ontology = RDFDataMgr.loadGraph("ontology/gilan.ttl");
+
+  private static OWLOntology load(Graph graph) throws OWLOntologyCreationException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    RDFDataMgr.write(bytes, graph, Lang.NTRIPLES);
+    return OWLManager.createOWLOntologyManager()
+        .loadOntologyFromOntologyDocument(new ByteArrayInputStream(bytes.toByteArray()));
+  }
+
+  private static OWLReasoner reasoner(OWLOntology ontology) {
+    Configuration configuration = new Configuration();
+    configuration.ignoreUnsupportedDatatypes = true; // the dates of the data lie outside OWL 2 DL
+    return new ReasonerFactory().createReasoner(ontology, configuration);
+  }
+
+  @Test
+  void isOwl2Dl() throws OWLOntologyCreationException {
+    OWLOntology owl = load(ontology);
+    assertThat(owl.getLogicalAxiomCount()).isGreaterThan(200);
+    assertThat(new OWL2DLProfile().checkOntology(owl).getViolations()).isEmpty();
+  }
+
+  @Test
+  void isConsistentAndEveryClassCanHaveMembers() throws OWLOntologyCreationException {
+    OWLReasoner reasoner = reasoner(load(ontology));
+    assertThat(reasoner.isConsistent()).isTrue();
+    assertThat(reasoner.getUnsatisfiableClasses().getEntitiesMinusBottom()).isEmpty();
+  }
+
+  @Test
+  void isFoundInconsistentWhenAPersonIsAPlace() throws OWLOntologyCreationException {
+    Node both = Gilan.term("example");
+    ontology.add(Triple.create(both, RDF.type.asNode(), Gilan.term("Person")));
+    ontology.add(Triple.create(both, RDF.type.asNode(), Gilan.term("Place")));
+    assertThat(reasoner(load(ontology)).isConsistent()).isFalse();
+  }
+
+  @Test
+  void isConsistentWithTheFacts() throws OWLOntologyCreationException {
+    Graph all = GraphMemFactory.createDefaultGraph();
+    ontology.find().forEachRemaining(all::add);
+    int before = all.size();
+    TheGraph.assembly().sources().data().keySet().stream()
+        .filter(t -> t.getSubject().isURI() && t.getObject().isURI())
+        .filter(
+            t ->
+                t.getPredicate().equals(RDF.type.asNode())
+                    || ontology.contains(
+                        t.getPredicate(), RDF.type.asNode(), OWL2.ObjectProperty.asNode()))
+        .forEach(all::add);
+    assertThat(all.size()).isGreaterThan(before + 5000);
+    assertThat(reasoner(load(all)).isConsistent()).isTrue();
+  }
+
+  @Test
+  void describesEveryTerm() {
+    Set<String> lacking = new TreeSet<>();
+    int terms = 0;
+    for (Triple t : ontology.find(Node.ANY, IS_DEFINED_BY, Node.ANY).toList()) {
+      Node term = t.getSubject();
+      terms++;
+      boolean individual =
+          ontology.contains(term, RDF.type.asNode(), OWL2.NamedIndividual.asNode());
+      if (!ontology.contains(term, RDFS.label.asNode(), Node.ANY)
+          || !ontology.contains(term, SKOS.definition.asNode(), Node.ANY)
+          || !individual
+              && !WITHOUT_EXAMPLE.contains(term.getLocalName())
+              && !ontology.contains(term, SKOS.example.asNode(), Node.ANY)) {
+        lacking.add(term.getLocalName());
+      }
+    }
+    assertThat(terms).isGreaterThan(150);
+    assertThat(lacking).as("terms without label, definition or example").isEmpty();
+  }
+
+  @Test
+  void takesItsExamplesFromTheData() {
+    Graph united = TheGraph.assembly().graph().dataset().getDefaultGraph();
+    int examples = 0;
+    for (Triple t : ontology.find(Node.ANY, SKOS.example.asNode(), Node.ANY).toList()) {
+      Node term = t.getSubject();
+      Node example = t.getObject();
+      boolean used =
+          united.contains(example, RDF.type.asNode(), term)
+              || united.contains(example, term, Node.ANY);
+      assertThat(used).as(term.getLocalName() + ": " + example).isTrue();
+      examples++;
+    }
+    assertThat(examples).isGreaterThan(150);
+  }
+}

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gilan.document.Documents;
+import org.gilan.graph.KnowledgeGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesTest {
+  private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)[^>]*>");
+  private static final List<String> EMPTY = List.of("meta", "link", "br", "input");
+  private static final Pages PAGES = new Pages(Fixture.site());
+
+  static Stream<String> iris() {
+    return Stream.of(
+        "id/anna-lodge",
+        "id/ferry-council",
+        "id/lake-treaty",
+        "claim/c1",
+        "claim/c3",
+        "document/lake-chronicle",
+        "document/lake-chronicle#char=64,132",
+        "graph/facts",
+        "graph/reifiers",
+        "ontology",
+        "ontology#Person");
+  }
+
+  @ParameterizedTest
+  @MethodSource("iris")
+  void isWellFormedAndAccessible(String name) {
+    String page = page(name);
+    assertThat(page)
+        .startsWith("<!doctype html>\n<html lang=\"en\">")
+        .contains("<main id=\"main\">", "href=\"#main\"", "<nav aria-label=\"Site\">")
+        .doesNotContain("{{", "style=", "<script", "href=\"javascript");
+    assertThat(page.split("<h1", -1)).hasSize(2);
+    assertBalanced(page);
+    assertUnique(page);
+  }
+
+  @ParameterizedTest
+  @MethodSource("iris")
+  void linksToNothingThatIsNotThere(String name) {
+    Matcher links =
+        Pattern.compile("href=\"(/(?:id|document|claim|graph|ontology)[^\"#]*)")
+            .matcher(page(name));
+    int count = 0;
+    while (links.find()) {
+      String path = links.group(1).replaceFirst("\\.(ttl|nt|jsonld|rdf)$", "");
+      String iri = Addresses.iri(path).replaceFirst("&amp;format=.*", "").replace("?char", "#char");
+      assertThat(PAGES.html(iri)).as(links.group(1)).isPresent();
+      count++;
+    }
+    assertThat(count).isPositive();
+  }
+
+  @Test
+  void showsNamesInTheirOwnLanguages() {
+    assertThat(page("id/anna-lodge"))
+        .contains("Anna Lodge</h1>")
+        .contains("<span lang=\"fa\" dir=\"auto\">آنا لاج</span>")
+        .contains("Also spelled")
+        .contains("Anna Loge");
+  }
+
+  @Test
+  void showsTheMostExactKindOnly() {
+    assertThat(page("id/anna-lodge"))
+        .contains("<a href=\"/ontology#Person\">person</a>")
+        .doesNotContain("<a href=\"/ontology#Actor\">");
+  }
+
+  @Test
+  void showsFactsWithTheClaimsBehindThem() {
+    assertThat(page("id/ferry-council"))
+        .containsPattern(
+            "(?s)led by.*Anna Lodge.*/claim/c1\">Lake Chronicle.*/claim/c4\">Mill Book")
+        .containsPattern("(?s)4 June 1920.*/claim/c2\">Lake Chronicle");
+  }
+
+  @Test
+  void leavesOutWhatOnlyRepeatsANarrowerFact() {
+    assertThat(page("id/ferry-council")).doesNotContain("participant");
+  }
+
+  @Test
+  void keepsWhatIsNotAcceptedApart() {
+    assertThat(page("id/ferry-council"))
+        .containsPattern("(?s)Said, but not accepted here.*9 June 1920.*reports.*contested");
+  }
+
+  @Test
+  void showsWhereAThingAppears() {
+    assertThat(page("id/anna-lodge"))
+        .containsPattern("(?s)Where it appears.*Anna Lodge led .*/id/ferry-council")
+        .contains("/document/lake-chronicle?char=64,132");
+  }
+
+  @Test
+  void linksOnlyToTheWeb() {
+    assertThat(page("id/anna-lodge"))
+        .contains("href=\"https://example.org/anna\"")
+        .doesNotContain("href=\"javascript");
+  }
+
+  @Test
+  void showsAClaimWithItsRivals() {
+    assertThat(page("claim/c3"))
+        .contains("reports this", "<strong>contested</strong>", "Hearsay of a later hand.")
+        .containsPattern("(?s)Other answers to the same.*4 June 1920");
+  }
+
+  @Test
+  void showsWhoElseSaysTheSame() {
+    assertThat(page("claim/c1")).containsPattern("(?s)The same from others.*Mill Book");
+  }
+
+  @Test
+  void makesEachPassageAnAnchorOfItsDocument() {
+    assertThat(page("document/lake-chronicle"))
+        .contains("id=\"char=64,132\"", "id=\"char=176,209\"", "id=\"char=0,18\"");
+  }
+
+  @Test
+  void saysHowToGetTheTexts() {
+    for (String name : List.of("document/lake-chronicle#char=64,132", "claim/c1")) {
+      assertThat(page(name)).contains("--documents DIR").doesNotContain("<mark>");
+    }
+  }
+
+  @Test
+  void showsAPassageInItsPlace(@TempDir Path folder) {
+    Pages pages = new Pages(Fixture.siteWithTexts(folder));
+    int begin = Fixture.CHRONICLE.indexOf("nobody <");
+    int end = begin + "nobody <objected> &".length();
+    String page =
+        pages
+            .html("https://w3id.org/gilan/document/lake-chronicle#char=" + begin + "," + end)
+            .orElseThrow();
+    assertThat(page)
+        .contains("<mark>nobody &lt;objected&gt; &amp;</mark>")
+        .contains("Anna Lodge was chosen")
+        .doesNotContain("<objected>");
+  }
+
+  @Test
+  void countsCodePoints(@TempDir Path folder) {
+    Pages pages = new Pages(Fixture.siteWithTexts(folder));
+    int begin = Fixture.CHRONICLE.codePointCount(0, Fixture.CHRONICLE.indexOf("sat until"));
+    assertThat(
+            pages.html(
+                "https://w3id.org/gilan/document/lake-chronicle#char=%d,%d"
+                    .formatted(begin, begin + 9)))
+        .hasValueSatisfying(page -> assertThat(page).contains("<mark>sat until</mark>"));
+  }
+
+  @Test
+  void showsNoPassageThatTheTextDoesNotHave(@TempDir Path folder) {
+    Pages pages = new Pages(Fixture.siteWithTexts(folder));
+    String iri = "https://w3id.org/gilan/document/lake-chronicle#char=";
+    assertThat(pages.html(iri + "10,99999").orElseThrow()).contains("The document has only");
+    assertThat(pages.html(iri + "20,20").orElseThrow()).contains("The range is empty");
+  }
+
+  @Test
+  void knowsNothingOfStrangers() {
+    assertThat(PAGES.html("https://w3id.org/gilan/id/nobody")).isEmpty();
+    assertThat(PAGES.rdf("https://w3id.org/gilan/id/nobody")).isEmpty();
+    assertThat(PAGES.html("https://w3id.org/gilan/document/none#char=1,2")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Anna Loge", "lodge anna", "آنا", "анна лодж", "LODGE", "a. lod"})
+  void findsThingsByAnySpelling(String words) {
+    assertThat(PAGES.find(words, ""))
+        .contains("1 thing with", "<a href=\"/id/anna-lodge\">Anna Lodge</a>");
+  }
+
+  @Test
+  void listsThingsByKind() {
+    assertThat(PAGES.find("", "Group"))
+        .contains("2 things", "/id/ferry-council", "/id/millers")
+        .doesNotContain("/id/anna-lodge");
+    assertThat(PAGES.find("anna", "Group")).contains("0 things");
+    assertThat(PAGES.find("", "NoSuchKind")).contains("0 things");
+  }
+
+  @Test
+  void escapesWhatIsSearched() {
+    assertThat(PAGES.find("<script>\"", "<b>"))
+        .contains("&lt;script&gt;&quot;")
+        .doesNotContain("<script>", "<b>");
+  }
+
+  @Test
+  void isWellFormedWhereNothingIsDescribed() {
+    for (String page : List.of(PAGES.home(), PAGES.find("a", ""), Pages.problem("<x>", "y"))) {
+      assertBalanced(page);
+      assertUnique(page);
+    }
+  }
+
+  @Test
+  void offersQuestionsByTopic() {
+    Site site =
+        new Site(
+            new KnowledgeGraph(Fixture.dataset(), "cafe0123"),
+            Documents.none(),
+            List.of(new Example("Who <led> what?", "people", "ASK {}")));
+    assertThat(new Pages(site).home())
+        .contains("<h3>people</h3>", "Who &lt;led&gt; what?", "cafe0123", "Lake Chronicle")
+        .contains(UiLinks.query("ASK {}"));
+  }
+
+  @Test
+  void readsTheSameInEveryLocale() {
+    String expected = page("id/ferry-council");
+    Locale usual = Locale.getDefault();
+    try {
+      for (String tag : List.of("fa-IR", "tr-TR")) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        assertThat(page("id/ferry-council")).isEqualTo(expected);
+      }
+    } finally {
+      Locale.setDefault(usual);
+    }
+  }
+
+  private static String page(String name) {
+    return PAGES.html("https://w3id.org/gilan/" + name).orElseThrow();
+  }
+
+  private static void assertBalanced(String page) {
+    java.util.Deque<String> open = new java.util.ArrayDeque<>();
+    Matcher tags = TAG.matcher(page);
+    while (tags.find()) {
+      String name = tags.group(2);
+      if (tags.group(1).isEmpty()) {
+        if (!EMPTY.contains(name)) {
+          open.push(name);
+        }
+      } else {
+        assertThat(name).as("closes at %s", tags.start()).isEqualTo(open.pop());
+      }
+    }
+    assertThat(open).isEmpty();
+  }
+
+  private static void assertUnique(String page) {
+    Matcher ids = Pattern.compile(" id=\"([^\"]*)\"").matcher(page);
+    assertThat(ids.results().map(id -> id.group(1)).toList()).doesNotHaveDuplicates();
+  }
+}
