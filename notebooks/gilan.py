@@ -65,22 +65,16 @@ def select(query, seconds=90):
     if not answer.ok:
         raise Unanswered(answer.text.strip().split("\n")[0])
     table = answer.json()
-    names = table["head"]["vars"]
-    rows = [{n: _value(row.get(n)) for n in names} for row in table["results"]["bindings"]]
-    return pd.DataFrame(rows, columns=names)
+    rows = table["results"]["bindings"]
+    return pd.DataFrame({n: _column([row.get(n) for row in rows]) for n in table["head"]["vars"]})
 
 
-def _value(cell):
-    if cell is None:
-        return None
-    kind = cell.get("datatype", "").rpartition("#")[2]
-    if kind == "integer":
-        return int(cell["value"])
-    if kind in ("decimal", "double", "float"):
-        return float(cell["value"])
-    if kind == "date":
-        return pd.Timestamp(cell["value"])
-    return cell["value"]
+def _column(cells):
+    """Numbers or days where every value is one; text where kinds are mixed."""
+    kinds = {cell.get("datatype", "").rpartition("#")[2] for cell in cells if cell}
+    read = {"integer": int, "decimal": float, "double": float, "date": pd.Timestamp}
+    convert = read.get(kinds.pop(), str) if len(kinds) == 1 else str
+    return [convert(cell["value"]) if cell else None for cell in cells]
 
 
 def show(frame, rows=12):

@@ -102,6 +102,7 @@ class LauncherIT {
     } finally {
       process.destroy();
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).as("a clean stop").isZero();
     }
   }
 

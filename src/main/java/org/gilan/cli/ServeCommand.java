@@ -50,11 +50,17 @@ final class ServeCommand implements Callable<Integer> {
     try {
       GilanServer server = GilanServer.start(project.site(), Settings.at(host, port));
       spec.commandLine().getOut().println("Gilan is ready at " + server.address());
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
       server.join();
       return 0;
     } catch (CannotListenException e) {
       throw new Failure(Failure.CANNOT_RUN, e.getMessage());
     }
+  }
+
+  /** Ends the process as a clean stop: the signal that asked for it is no failure. */
+  private static void stop(GilanServer server) {
+    server.close();
+    Runtime.getRuntime().halt(0);
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -29,8 +28,8 @@ final class ClaimWriter {
   private final Graph facts;
   private final List<Part> parts = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
-  private final Graph claims = GraphMemFactory.createDefaultGraph();
-  private final Graph reifiers = GraphMemFactory.createDefaultGraph();
+  private final Graph claims = Assembly.emptyGraph();
+  private final Graph reifiers = Assembly.emptyGraph();
 
   ClaimWriter(Wording wording, Graph facts) {
     this.wording = wording;

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL2;
@@ -25,7 +24,7 @@ final class Inference {
 
   private final Ontology ontology;
   private final Graph facts;
-  private final Graph inferred = GraphMemFactory.createDefaultGraph();
+  private final Graph inferred = Assembly.emptyGraph();
   private final Deque<Triple> open = new ArrayDeque<>();
   private final Map<Node, Set<Node>> inverses = new HashMap<>();
   private final Set<Node> symmetric;

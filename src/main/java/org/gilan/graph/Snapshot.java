@@ -2,21 +2,16 @@
 package org.gilan.graph;
 
 import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.jena.atlas.RuntimeIOException;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.riot.RiotException;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
 
 /**
  * A checked graph on disk, under the checksum of what it was made from, so that a start need not
@@ -24,6 +19,8 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
  * cannot be written, the graph is made anew.
  */
 public final class Snapshot {
+  private static final String ENDING = ".graph";
+
   private final Path folder;
 
   /**
@@ -36,7 +33,7 @@ public final class Snapshot {
   }
 
   private Path file(String checksum) {
-    return folder.resolve(checksum + ".rdf-thrift");
+    return folder.resolve(checksum + ENDING);
   }
 
   /**
@@ -49,10 +46,10 @@ public final class Snapshot {
     if (!Files.isReadable(file)) {
       return Optional.empty();
     }
-    DatasetGraph dataset = DatasetGraphFactory.create();
-    try (InputStream in = Files.newInputStream(file)) {
-      RDFDataMgr.read(dataset, in, Lang.RDFTHRIFT);
-    } catch (IOException | RiotException | RuntimeIOException e) {
+    DatasetGraph dataset = Assembly.emptyDataset();
+    try {
+      SnapshotFile.read(ByteBuffer.wrap(Files.readAllBytes(file)), dataset);
+    } catch (IOException | RuntimeException e) { // whatever is wrong with it, it is damaged
       return Optional.empty();
     }
     Assembly.unite(dataset);
@@ -69,14 +66,9 @@ public final class Snapshot {
     try {
       Files.createDirectories(folder);
       Path fresh = Files.createTempFile(folder, "snapshot", ".tmp");
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
-        DatasetGraph named = DatasetGraphFactory.create();
-        graph.dataset().prefixes().forEach(named.prefixes()::add);
-        graph
-            .dataset()
-            .listGraphNodes()
-            .forEachRemaining(name -> named.addGraph(name, graph.dataset().getGraph(name)));
-        RDFDataMgr.write(out, named, Lang.RDFTHRIFT);
+      try (DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
+        SnapshotFile.write(graph.dataset(), out);
       }
       clear();
       move(fresh, file(graph.checksum()));
@@ -88,7 +80,7 @@ public final class Snapshot {
 
   private void clear() throws IOException {
     try (Stream<Path> old = Files.list(folder)) {
-      for (Path file : old.filter(f -> f.toString().endsWith(".rdf-thrift")).toList()) {
+      for (Path file : old.filter(f -> f.toString().endsWith(ENDING)).toList()) {
         Files.deleteIfExists(file);
       }
     }

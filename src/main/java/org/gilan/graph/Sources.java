@@ -20,7 +20,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Triple;
 import org.gilan.finding.Finding;
 import org.gilan.finding.Position;
@@ -70,9 +69,9 @@ public final class Sources {
   public static Sources read(Path home, Collection<Path> more) {
     List<Finding> findings = new ArrayList<>();
     TurtleReader reader = new TurtleReader(home.toAbsolutePath(), findings);
-    Graph terms = GraphMemFactory.createDefaultGraph();
+    Graph terms = Assembly.emptyGraph();
     TERMS.forEach(name -> reader.read(home.resolve(name)).keySet().forEach(terms::add));
-    Graph shapes = GraphMemFactory.createDefaultGraph();
+    Graph shapes = Assembly.emptyGraph();
     reader.read(home.resolve(SHAPES)).keySet().forEach(shapes::add);
     TreeSet<Path> files = new TreeSet<>(dataFiles(home));
     more.forEach(file -> files.add(file.toAbsolutePath().normalize()));

@@ -16,7 +16,7 @@ record Address(String iri, List<Download> downloads) {
 
   /** {@return the address of an IRI that this host describes} */
   static Address of(String iri) {
-    String path = Addresses.path(iri).orElseThrow();
+    String path = Addresses.withoutFragment(Addresses.path(iri).orElseThrow());
     List<Download> downloads =
         Media.rdf().stream()
             .map(media -> new Download(download(path, media), media.type(), name(media)))

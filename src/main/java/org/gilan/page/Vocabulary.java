@@ -17,7 +17,6 @@ final class Vocabulary {
   static final Node ALT_LABEL = skos("altLabel");
   static final Node DEFINITION = skos("definition");
   static final Node EXAMPLE = skos("example");
-  static final Node SCOPE_NOTE = skos("scopeNote");
 
   private Vocabulary() {}
 

@@ -145,7 +145,7 @@ class AssemblyTest {
   void takesADamagedSnapshotForNone() throws IOException {
     Snapshot snapshot = new Snapshot(folder.resolve("snapshots"));
     snapshot.save(assembly.graph());
-    Files.writeString(folder.resolve("snapshots/case.rdf-thrift"), "not a graph");
+    Files.writeString(folder.resolve("snapshots/case.graph"), "not a graph");
     assertThat(snapshot.load("case")).isEmpty();
   }
 }
