@@ -27,20 +27,22 @@ PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 
 # Okabe and Ito's colours: they differ for every kind of colour vision, and in print.
 BLUE, ORANGE, GREEN, PINK = "#0072B2", "#E69F00", "#009E73", "#CC79A7"
-RED, SKY, YELLOW, GREY = "#D55E00", "#56B4E9", "#F0E442", "#8C8C8C"
+RED, GREY = "#D55E00", "#8C8C8C"
 
-plt.rcParams.update({
-    "axes.axisbelow": True,
-    "axes.grid": True,
-    "axes.spines.right": False,
-    "axes.spines.top": False,
-    "figure.constrained_layout.use": True,
-    "figure.dpi": 110,
-    "figure.figsize": (10, 5),
-    "font.size": 10,
-    "grid.color": "#E4E4E4",
-    "legend.frameon": False,
-})
+plt.rcParams.update(
+    {
+        "axes.axisbelow": True,
+        "axes.grid": True,
+        "axes.spines.right": False,
+        "axes.spines.top": False,
+        "figure.constrained_layout.use": True,
+        "figure.dpi": 110,
+        "figure.figsize": (10, 5),
+        "font.size": 10,
+        "grid.color": "#E4E4E4",
+        "legend.frameon": False,
+    }
+)
 
 
 class Unanswered(RuntimeError):

@@ -83,6 +83,8 @@ final class Project {
     return new Site(
         checked.graph(),
         checked.documents(),
-        catalogue().questions().stream().map(q -> new Example(q.summary(), q.tags().get(0), q.sparql())).toList());
+        catalogue().questions().stream()
+            .map(q -> new Example(q.summary(), q.tags().get(0), q.sparql()))
+            .toList());
   }
 }

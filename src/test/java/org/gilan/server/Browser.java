@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A headless Chromium, driven by the W3C WebDriver protocol: just enough for our pages. */
 final class Browser implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final List<String> FLAGS =
       List.of(
           "--headless=new",
@@ -173,6 +173,7 @@ final class Browser implements AutoCloseable {
     String capabilities =
         """
         {"capabilities": {"alwaysMatch": {
+          "timeouts": {"script": 180000},
           "goog:chromeOptions": {"args": ["%s"]},
           "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"}}}}\
         """

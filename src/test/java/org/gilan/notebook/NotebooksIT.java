@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gilan.check.TheGraph;
+import org.gilan.page.Site;
+import org.gilan.server.CannotListenException;
+import org.gilan.server.GilanServer;
+import org.gilan.server.Settings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The notebooks, the JShell script and the curl page do what they say against a live server. The
+ * executed notebooks and their figures are left in {@code target/notebooks}.
+ */
+class NotebooksIT {
+  /** Debian's own interpreter, which sees Debian's packages; the first on the path may not. */
+  private static final String PYTHON = "/usr/bin/python3";
+
+  private static final String PRINTED =
+      "{\"output_type\": \"stream\", \"name\": \"stdout\", \"text\": \"1\"}";
+
+  private static final Pattern COMMAND =
+      Pattern.compile("```sh\n(.*?)```(?:\n\n```text\n(.*?)```)?", Pattern.DOTALL);
+
+  @TempDir static Path folder;
+  private static GilanServer server;
+
+  @BeforeAll
+  static void serve() throws CannotListenException {
+    assumeFalse("1".equals(System.getenv("GILAN_NO_NOTEBOOKS")), "GILAN_NO_NOTEBOOKS is set");
+    Site site = new Site(TheGraph.assembly().graph(), TheGraph.documents(), List.of());
+    server = GilanServer.start(site, Settings.at("127.0.0.1", 0));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void runsAllNotebooks() throws IOException, InterruptedException {
+    Result result = run(PYTHON, "notebooks/run", "--keep", "target/notebooks");
+    assertThat(result.exit()).as(result.output()).isZero();
+    assertThat(result.output().lines().filter(line -> line.contains("as promised")))
+        .hasSizeGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  void refusesNotebooksThatBreakTheirPromise() throws IOException, InterruptedException {
+    String axes = "import matplotlib.pyplot as plt; plt.plot(); plt.show()";
+    Result result =
+        run(
+            PYTHON,
+            "notebooks/run",
+            notebook("fails", "\"1\": \"1\"", "1 / 0", ""),
+            notebook("miscounts", "\"6 * 7\": \"43..\"", "1", PRINTED),
+            notebook("draws-axes-only", "\"1\": \"1\"", axes, ""),
+            notebook("promises-nothing", "", "1", ""));
+    assertThat(result.exit()).isOne();
+    assertThat(result.output())
+        .contains(
+            "fails.ipynb: a cell failed with ZeroDivisionError",
+            "miscounts.ipynb: expected 6 * 7 to be 43.., got 42",
+            "miscounts.ipynb: expected 2 figures or more, got 0",
+            "draws-axes-only.ipynb: the figure of cell only is empty",
+            "miscounts.ipynb: cell only is committed with output; clear it",
+            "promises-nothing.ipynb: the notebook has no code or promises no number")
+        .doesNotContain("as promised");
+  }
+
+  @Test
+  void saysWhichPackagesAreMissing() throws IOException, InterruptedException {
+    Result result = run(PYTHON, "-S", "notebooks/run");
+    assertThat(result.exit()).isOne();
+    assertThat(result.output())
+        .contains("apt-get install -y --no-install-recommends python3-ipykernel")
+        .contains("python3-pandas");
+  }
+
+  @Test
+  void runsTheJshellScript() throws IOException, InterruptedException {
+    String jshell = Path.of(System.getProperty("java.home"), "bin", "jshell").toString();
+    Result result = run(jshell, "notebooks/gilan.jsh");
+    assertThat(result.exit()).as(result.output()).isZero();
+    assertThat(result.output()).contains("?claim  |  ?passage", "1920-07-31", "3 rows");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> runsTheCommandsOfTheCurlPage() throws IOException {
+    List<MatchResult> commands =
+        COMMAND.matcher(Files.readString(Path.of("notebooks/curl.md"))).results().toList();
+    assertThat(commands).hasSizeGreaterThanOrEqualTo(12);
+    assertThat(commands).anyMatch(command -> command.group(2) != null);
+    return commands.stream()
+        .map(
+            c ->
+                DynamicTest.dynamicTest(
+                    c.group(1).lines().findFirst().orElseThrow(),
+                    () -> runs(c.group(1), c.group(2))));
+  }
+
+  private static void runs(String command, String answer) throws IOException, InterruptedException {
+    assertThat(command).contains("http://127.0.0.1:3030/").contains("curl -sS ");
+    String here = command.replace("http://127.0.0.1:3030/", server.address().toString());
+    if (answer == null) {
+      String strict = here.replace("curl -sS ", "curl -sS --fail-with-body ");
+      Result result = run("bash", "-euc", strict);
+      assertThat(result.exit()).as(result.output()).isZero();
+      assertThat(result.output().lines()).hasSizeGreaterThan(1);
+    } else {
+      List<String> printed = run("bash", "-euc", here).output().lines().toList();
+      assertThat(printed).isEqualTo(answer.lines().toList());
+    }
+  }
+
+  /** Writes a notebook of one cell and returns its path. */
+  private static String notebook(String name, String expected, String code, String output)
+      throws IOException {
+    String json =
+        """
+        {"nbformat": 4, "nbformat_minor": 5,
+         "metadata": {"gilan": {"expect": {%s}},
+           "kernelspec": {"name": "python3", "display_name": "Python 3"}},
+         "cells": [{"cell_type": "code", "id": "only", "metadata": {}, "execution_count": null,
+           "source": "%s", "outputs": [%s]}]}
+        """;
+    Path path = folder.resolve(name + ".ipynb");
+    return Files.writeString(path, json.formatted(expected, code, output)).toString();
+  }
+
+  private static Result run(String... command) throws IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, "output", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().put("GILAN_ENDPOINT", server.address() + "gilan/sparql");
+    // Nothing listens there: the tests depend on nobody else's server.
+    builder.environment().put("GILAN_WIKIDATA", "http://127.0.0.1:9/sparql");
+    builder.environment().remove("GILAN_QUERY");
+    Process process = builder.start();
+    if (!process.waitFor(10, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError("still running: " + Files.readString(output));
+    }
+    return new Result(process.exitValue(), Files.readString(output));
+  }
+
+  private record Result(int exit, String output) {}
+}
