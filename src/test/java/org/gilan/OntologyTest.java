@@ -45,9 +45,7 @@ class OntologyTest {
   }
 
   private static OWLReasoner reasoner(OWLOntology ontology) {
-    Configuration configuration = new Configuration();
-    configuration.ignoreUnsupportedDatatypes = true; // the dates of the data lie outside OWL 2 DL
-    return new ReasonerFactory().createReasoner(ontology, configuration);
+    return new ReasonerFactory().createReasoner(ontology, new Configuration());
   }
 
   @Test
