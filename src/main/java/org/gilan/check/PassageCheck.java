@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.gilan.claim.Claim;
 import org.gilan.document.DocumentRecord;
 import org.gilan.document.Documents;
@@ -41,6 +42,7 @@ public final class PassageCheck {
         assembly.graph().documents().stream()
             .collect(Collectors.toMap(DocumentRecord::iri, Function.identity()));
     checkTexts();
+    assembly.sources().mentions().forEach(this::checkMention);
     Map<Passage, Position> places = places(assembly);
     places.forEach(this::check);
     seals.passages().stream()
@@ -97,6 +99,17 @@ public final class PassageCheck {
                     + " describe this one and move the passages",
                 document.fileName(), text.sha256()));
       }
+    }
+  }
+
+  /** A mention lies within its document and names what is described; it needs no seal. */
+  private void checkMention(Triple mention, Position position) {
+    Passage p = Passage.parse(mention.getSubject().getURI()).orElseThrow();
+    DocumentRecord document = known.get(p.document());
+    if (document == null || p.begin() >= p.end() || p.end() > document.length()) {
+      add(position, p.iri() + " lies in no document; run ./gilan extract --mentions");
+    } else if (!assembly.subjects().containsKey(mention.getObject())) {
+      add(position, mention.getObject() + " is nowhere described; run ./gilan extract --mentions");
     }
   }
 

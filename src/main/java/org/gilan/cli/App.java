@@ -36,6 +36,7 @@ import picocli.CommandLine.HelpCommand;
       CiteCommand.class,
       ReviewCommand.class,
       SealCommand.class,
+      ExtractCommand.class,
       TrainCommand.class,
       HelpCommand.class
     })

@@ -63,6 +63,9 @@ public record Assembly(
     dataset.addGraph(KnowledgeGraph.FACTS, facts);
     dataset.addGraph(KnowledgeGraph.INFERENCES, Inference.of(ontology, facts));
     dataset.addGraph(KnowledgeGraph.CLAIMS, writer.claims());
+    Graph mentions = emptyGraph();
+    sources.mentions().keySet().forEach(mentions::add);
+    dataset.addGraph(KnowledgeGraph.MENTIONS, mentions);
     dataset.addGraph(KnowledgeGraph.REIFIERS, writer.reifiers());
     dataset.addGraph(KnowledgeGraph.SHAPES, sources.shapes());
     sources.prefixes().forEach(dataset.prefixes()::add);

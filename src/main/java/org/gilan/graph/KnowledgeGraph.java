@@ -36,6 +36,9 @@ public record KnowledgeGraph(DatasetGraph dataset, String checksum) {
   /** Claims and passages. */
   public static final Node CLAIMS = Gilan.graph("claims");
 
+  /** Which passages mention whom. */
+  public static final Node MENTIONS = Gilan.graph("mentions");
+
   /** The facts with their claims as RDF 1.2 reifiers. */
   public static final Node REIFIERS = Gilan.graph("reifiers");
 
@@ -43,7 +46,7 @@ public record KnowledgeGraph(DatasetGraph dataset, String checksum) {
   public static final Node SHAPES = Gilan.graph("shapes");
 
   /** The graphs that the default graph unites. */
-  static final List<Node> IN_DEFAULT = List.of(ONTOLOGY, FACTS, INFERENCES, CLAIMS);
+  static final List<Node> IN_DEFAULT = List.of(ONTOLOGY, FACTS, INFERENCES, CLAIMS, MENTIONS);
 
   /** {@return the documents that the graph was drawn from, ordered by IRI} */
   public List<DocumentRecord> documents() {

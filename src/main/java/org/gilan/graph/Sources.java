@@ -39,6 +39,7 @@ public final class Sources {
   private final Graph terms;
   private final Graph shapes;
   private final Map<Triple, Position> data;
+  private final Map<Triple, Position> mentions;
   private final List<Path> files;
   private final List<Finding> findings;
 
@@ -48,6 +49,7 @@ public final class Sources {
       Graph terms,
       Graph shapes,
       Map<Triple, Position> data,
+      Map<Triple, Position> mentions,
       List<Path> files,
       List<Finding> findings) {
     this.home = home;
@@ -55,6 +57,7 @@ public final class Sources {
     this.terms = terms;
     this.shapes = shapes;
     this.data = data;
+    this.mentions = mentions;
     this.files = files;
     this.findings = findings;
   }
@@ -79,7 +82,9 @@ public final class Sources {
     for (Path file : files) {
       reader.read(file).forEach(data::putIfAbsent);
     }
-    return new Sources(home, prefixes(home), terms, shapes, data, List.copyOf(files), findings);
+    Map<Triple, Position> mentions = MentionReader.read(home, findings);
+    return new Sources(
+        home, prefixes(home), terms, shapes, data, mentions, List.copyOf(files), findings);
   }
 
   private static Map<String, String> prefixes(Path home) {
@@ -119,9 +124,10 @@ public final class Sources {
     files.add(root.resolve(SHAPES));
     files.add(root.resolve(PREFIXES));
     files.addAll(dataFiles(root));
-    Path seals = root.resolve("data/passages.tsv");
-    if (Files.exists(seals)) {
-      files.add(seals);
+    for (String list : List.of("data/passages.tsv", MentionReader.FILE)) {
+      if (Files.exists(root.resolve(list))) {
+        files.add(root.resolve(list));
+      }
     }
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -159,6 +165,11 @@ public final class Sources {
   /** {@return the triples of the data as written, reifiers among them, with their lines} */
   public Map<Triple, Position> data() {
     return data;
+  }
+
+  /** {@return which passages mention whom, with their lines; no facts and no claims} */
+  public Map<Triple, Position> mentions() {
+    return mentions;
   }
 
   /** {@return the data files that were read, absolute, in order} */
