@@ -98,7 +98,11 @@ public record Invented(Path home) {
     return Assembly.of(Sources.read(home, List.of()), "test");
   }
 
-  /** {@return a text of the project under the document's IRI} */
+  /**
+   * {@return a text of the project under the document's IRI}
+   *
+   * @param words what to look for
+   */
   public SourceText text(String words) {
     try {
       Path file = Files.writeString(home.resolve("documents/lake.txt"), words);
