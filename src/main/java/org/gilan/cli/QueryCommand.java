@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.QueryException;
+import org.gilan.federation.Federation;
 import org.gilan.query.Answer;
 import org.gilan.query.Catalogue;
 import org.gilan.query.Format;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
 final class QueryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Project project;
+  @Mixin private Endpoints endpoints;
 
   @Option(
       names = "--format",
@@ -66,8 +68,8 @@ final class QueryCommand implements Callable<Integer> {
     }
     String sparql = read(catalogue);
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    try {
-      new Answer(project.open().graph()).write(sparql, format, answer);
+    try (Federation federation = endpoints.open()) {
+      new Answer(project.open().graph(), federation, this::warn).write(sparql, format, answer);
     } catch (QueryException e) {
       throw new Failure(
           Failure.WRONG, query + ": " + e.getMessage().strip().replaceAll("\\s*\\R\\s*", " "));
@@ -75,6 +77,10 @@ final class QueryCommand implements Callable<Integer> {
     out.print(answer.toString(StandardCharsets.UTF_8));
     out.flush();
     return 0;
+  }
+
+  private void warn(String warning) {
+    spec.commandLine().getErr().println("gilan: " + warning);
   }
 
   private String read(Catalogue catalogue) throws Failure {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./gilan serve",
       "  ./gilan serve --port 3131 --documents ~/texts",
+      "  ./gilan serve --allow-service https://example.org/sparql --contact you@example.org",
       "",
       "Exit codes: 0 stopped, 1 the data has findings, 2 cannot run, for instance port in use."
     })
@@ -35,6 +36,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private Project project;
+  @Mixin private Endpoints endpoints;
 
   @Option(names = "--port", description = "Port, 0 for a free one (default: ${DEFAULT-VALUE}).")
   private int port = 3030;
@@ -48,7 +50,8 @@ final class ServeCommand implements Callable<Integer> {
       throw new Failure(Failure.CANNOT_RUN, "no port " + port + "; ports are 1 to 65535");
     }
     try {
-      GilanServer server = GilanServer.start(project.site(), Settings.at(host, port));
+      GilanServer server =
+          GilanServer.start(project.site(), Settings.at(host, port), endpoints.open());
       spec.commandLine().getOut().println("Gilan is ready at " + server.address());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
       server.join();

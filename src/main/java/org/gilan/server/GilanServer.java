@@ -13,32 +13,35 @@ import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
+import org.gilan.federation.AllowedServices;
+import org.gilan.federation.Federation;
+import org.gilan.federation.Limits;
 import org.gilan.page.Pages;
 import org.gilan.page.Site;
 
 /**
- * A running server. Read only: it has no operation that writes, no administration, and makes no
- * request to another host whatever it is asked.
+ * A running server. Read only: it has no operation that writes and no administration, and asks no
+ * other host but the endpoints that a {@link Federation} allows.
  *
- * <p>Starting one switches {@code SERVICE} off for this whole Java process, because shapes that are
- * sent for validation may hold queries too and these know no other switch.
+ * <p>Starting one switches {@code SERVICE} off for everything else in this Java process.
  */
 public final class GilanServer implements AutoCloseable {
   private final FusekiServer fuseki;
+  private final Federation federation;
   private final URI address;
 
-  private GilanServer(FusekiServer fuseki, URI address) {
+  private GilanServer(FusekiServer fuseki, Federation federation, URI address) {
     this.fuseki = fuseki;
+    this.federation = federation;
     this.address = address;
   }
 
   /**
-   * Starts serving; returns when requests are answered.
+   * Starts serving, as the other method does, without asking any other endpoint.
    *
    * @param site what to serve
    * @param settings where, and with which limits
@@ -46,8 +49,22 @@ public final class GilanServer implements AutoCloseable {
    * @throws CannotListenException when the port is taken or the host is not of this machine
    */
   public static GilanServer start(Site site, Settings settings) throws CannotListenException {
-    ARQ.globalServiceAllowed = false;
-    FusekiServer fuseki = build(site, settings);
+    return start(site, settings, new Federation(AllowedServices.none(), Limits.usual(), "gilan"));
+  }
+
+  /**
+   * Starts serving; returns when requests are answered.
+   *
+   * @param site what to serve
+   * @param settings where, and with which limits
+   * @param federation whom queries may ask; closed with the server
+   * @return the running server
+   * @throws CannotListenException when the port is taken or the host is not of this machine
+   */
+  public static GilanServer start(Site site, Settings settings, Federation federation)
+      throws CannotListenException {
+    Federation.refuseElsewhere();
+    FusekiServer fuseki = build(site, settings, federation);
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
       ((ServerConnector) connector).setHost(settings.host());
     }
@@ -59,7 +76,7 @@ public final class GilanServer implements AutoCloseable {
       fuseki.stop();
       throw new CannotListenException(settings.host(), settings.port(), reason(e), e);
     }
-    return new GilanServer(fuseki, address(settings.host(), fuseki.getPort()));
+    return new GilanServer(fuseki, federation, address(settings.host(), fuseki.getPort()));
   }
 
   /** {@return the address of the first page, with the port in use, ending in a slash} */
@@ -76,16 +93,18 @@ public final class GilanServer implements AutoCloseable {
   @Override
   public void close() {
     fuseki.stop();
+    federation.close();
   }
 
-  private static FusekiServer build(Site site, Settings settings) {
+  private static FusekiServer build(Site site, Settings settings, Federation federation) {
     DatasetGraph dataset = site.graph().dataset();
     FusekiServer.Builder builder =
         FusekiServer.create()
             .port(settings.port())
             .fusekiModules(FusekiModules.create())
             .registerOperation(
-                Operation.Query, new QueryEndpoint(settings.firstResult(), settings.wholeResult()))
+                Operation.Query,
+                new QueryEndpoint(settings.firstResult(), settings.wholeResult(), federation))
             .registerOperation(Operation.Shacl, new ShaclEndpoint(settings.wholeResult()))
             .add("/gilan", service(dataset));
     addFilters(builder, dataset, settings);

@@ -38,7 +38,8 @@ final class Headers extends HttpFilter {
     response.setHeader("Content-Security-Policy", path.startsWith("/ui/") ? UI : PAGES);
     response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader(
-        "Access-Control-Expose-Headers", "Content-Location, Fuseki-Request-Id, Link, Location");
+        "Access-Control-Expose-Headers",
+        "Content-Location, Fuseki-Request-Id, Link, Location, X-Gilan-Warning");
     if (isPreflight(request)) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.server;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.OpVisitor;
-import org.apache.jena.sparql.algebra.OpVisitorBase;
-import org.apache.jena.sparql.algebra.op.OpService;
-import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.core.Var;
@@ -23,25 +17,19 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.util.Context;
+import org.gilan.federation.Federation;
+import org.gilan.federation.ServiceException;
 
 /**
- * Answers queries as Fuseki does, but asks nobody else, and an answer that runs out of time is an
- * error: 503 while nothing is sent, afterwards a broken connection (see {@link WholeAnswers}).
+ * Answers queries as Fuseki does, but asks only whom {@link Federation} allows, and an answer that
+ * runs out of time is an error: 503 while nothing is sent, afterwards a broken connection (see
+ * {@link WholeAnswers}).
  */
 final class QueryEndpoint extends SPARQL_QueryDataset {
 
-  /** The walker does not visit what a query is ordered by, so that is walked apart. */
-  private static final OpVisitor NO_SERVICE =
-      new OpVisitorBase() {
-        @Override
-        public void visit(OpService service) {
-          ServletOps.error(
-              HttpServletResponse.SC_FORBIDDEN,
-              "SERVICE is switched off: this server asks no other server. Send the query to an"
-                  + " endpoint that follows SERVICE, and let that one ask here.");
-        }
-      };
+  /** Says what an answer lacks because an endpoint that it calls SILENT did not answer. */
+  private static final String WARNING = "X-Gilan-Warning";
 
   /** Passes through Fuseki's writers, which would turn a cancelled query into a comment. */
   private static final class OutOfTime extends RuntimeException {
@@ -54,23 +42,21 @@ final class QueryEndpoint extends SPARQL_QueryDataset {
 
   private final Duration firstResult;
   private final Duration wholeResult;
+  private final Federation federation;
 
   /** Takes the longest that a query may take to its first result and altogether. */
-  QueryEndpoint(Duration firstResult, Duration wholeResult) {
+  QueryEndpoint(Duration firstResult, Duration wholeResult, Federation federation) {
     this.firstResult = firstResult;
     this.wholeResult = wholeResult;
+    this.federation = federation;
   }
 
   @Override
   protected void validateQuery(HttpAction action, Query query) {
-    Op pattern = Algebra.compile(query);
-    if (pattern != null) {
-      Walker.walk(pattern, NO_SERVICE, new ExprVisitorBase());
-    }
-    if (query.hasOrderBy()) {
-      query
-          .getOrderBy()
-          .forEach(by -> Walker.walk(by.getExpression(), NO_SERVICE, new ExprVisitorBase()));
+    try {
+      federation.check(query);
+    } catch (ServiceException e) {
+      ServletOps.error(e.getStatusCode(), e.getMessage());
     }
   }
 
@@ -82,6 +68,7 @@ final class QueryEndpoint extends SPARQL_QueryDataset {
    */
   @Override
   protected QueryExec createQueryExec(HttpAction action, Query query, DatasetGraph dataset) {
+    federation.follow(action.getContext(), warning -> warn(action, warning));
     long whole = Math.min(wholeResult.toMillis(), asked(action.getRequestParameter("timeout")));
     return QueryExec.dataset(dataset)
         .query(query)
@@ -89,6 +76,27 @@ final class QueryEndpoint extends SPARQL_QueryDataset {
         .initialTimeout(Math.min(firstResult.toMillis(), whole), TimeUnit.MILLISECONDS)
         .overallTimeout(whole, TimeUnit.MILLISECONDS)
         .build();
+  }
+
+  /** {@return whether the warning can still be sent} */
+  private static boolean warn(HttpAction action, String warning) {
+    action.getResponse().addHeader(WARNING, warning);
+    return !action.getResponse().isCommitted();
+  }
+
+  @Override
+  protected QueryExecResult executeQuery(
+      HttpAction action, QueryExec exec, Query query, String queryForLog) {
+    return step(action.getContext(), () -> super.executeQuery(action, exec, query, queryForLog));
+  }
+
+  /** Takes a step of a query, and throws what went wrong with a SERVICE in it. */
+  private static <T> T step(Context context, Supplier<T> step) {
+    try {
+      return step.get();
+    } finally {
+      Federation.check(context);
+    }
   }
 
   private static long asked(String seconds) {
@@ -106,7 +114,9 @@ final class QueryEndpoint extends SPARQL_QueryDataset {
     try {
       super.sendResults(
           action,
-          result.isRowSet() ? new QueryExecResult(new Rows(result.rowSet())) : result,
+          result.isRowSet()
+              ? new QueryExecResult(new Rows(result.rowSet(), action.getContext()))
+              : result,
           prologue);
     } catch (RuntimeException e) {
       if (action.getResponse().isCommitted()) {
@@ -118,11 +128,11 @@ final class QueryEndpoint extends SPARQL_QueryDataset {
     }
   }
 
-  private record Rows(RowSet rows) implements RowSet {
+  private record Rows(RowSet rows, Context context) implements RowSet {
     @Override
     public boolean hasNext() {
       try {
-        return rows.hasNext();
+        return step(context, rows::hasNext);
       } catch (QueryCancelledException e) {
         throw new OutOfTime(e);
       }
@@ -131,7 +141,7 @@ final class QueryEndpoint extends SPARQL_QueryDataset {
     @Override
     public Binding next() {
       try {
-        return rows.next();
+        return step(context, rows::next);
       } catch (QueryCancelledException e) {
         throw new OutOfTime(e);
       }

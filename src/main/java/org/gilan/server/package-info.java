@@ -1,7 +1,7 @@
 /**
- * Fuseki and our pages on one port: read only, no requests to anybody else, nothing to manage.
+ * Fuseki and our pages on one port: read only, nothing to manage.
  *
- * <p>Imports {@code page}, {@code query}, {@code graph}, {@code document} and {@code vocab}. Start
- * at {@link org.gilan.server.GilanServer}.
+ * <p>Imports {@code federation}, {@code page}, {@code query}, {@code graph}, {@code document} and
+ * {@code vocab}. Start at {@link org.gilan.server.GilanServer}.
  */
 package org.gilan.server;

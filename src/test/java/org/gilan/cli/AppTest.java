@@ -65,6 +65,23 @@ class AppTest {
   }
 
   @Test
+  void asksOnlyEndpointsThatAreAllowed() throws IOException {
+    String query = "SELECT ?s WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }";
+    String plain = Files.writeString(folder.resolve("plain.rq"), query).toString();
+    String silent =
+        Files.writeString(folder.resolve("silent.rq"), query.replace("SERVICE", "SERVICE SILENT"))
+            .toString();
+    assertThat(run("query", plain)).isEqualTo(Failure.WRONG);
+    assertThat(err.toString()).contains("<http://127.0.0.1:1/> is not followed", "--allow-service");
+    assertThat(run("query", plain, "--allow-service", "http://127.0.0.1:1")).isEqualTo(1);
+    assertThat(err.toString()).contains("cannot be reached");
+    assertThat(run("query", silent, "--allow-service", "http://127.0.0.1:1/")).isZero();
+    assertThat(err.toString()).contains("cannot be reached", "without it");
+    assertThat(run("query", plain, "--allow-service", "nonsense")).isEqualTo(Failure.CANNOT_RUN);
+    assertThat(err.toString()).contains("nonsense is no address of an endpoint");
+  }
+
+  @Test
   void helpsWithExamplesOnEveryCommand() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString()).contains("Examples:", "./gilan serve", "Exit codes");

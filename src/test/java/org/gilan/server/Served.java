@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import org.gilan.federation.Federation;
 import org.gilan.page.Site;
 
 /** A real server on a free port, with the few HTTP moves that the tests make. */
@@ -31,6 +32,14 @@ final class Served implements AutoCloseable {
   static Served site(Site site, Settings settings) {
     try {
       return new Served(GilanServer.start(site, settings));
+    } catch (CannotListenException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Served site(Site site, Settings settings, Federation federation) {
+    try {
+      return new Served(GilanServer.start(site, settings, federation));
     } catch (CannotListenException e) {
       throw new IllegalStateException(e);
     }

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.gilan.federation.AllowedServices;
+import org.gilan.federation.Federation;
+import org.gilan.federation.Limits;
+import org.gilan.federation.Listener;
+import org.gilan.page.Fixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * SERVICE as clients of the server see it. What is followed and how, federation's own tests say.
+ */
+class ServiceTest {
+  private static final String WIKIDATA = "https://query.wikidata.org/sparql";
+  private static final String LED = "?group <https://w3id.org/gilan/ontology#ledBy> ?leader ";
+  private static final String ROW =
+      """
+      HTTP/1.1 200 OK\r
+      Content-Type: application/sparql-results+json\r
+      Connection: close\r
+      \r
+      {"head": {"vars": ["leader", "born"]}, "results": {"bindings": [{
+        "leader": {"type": "uri", "value": "https://w3id.org/gilan/id/anna-lodge"},
+        "born": {"type": "literal", "value": "1880"}}]}}
+      """;
+
+  private volatile Listener.Manner manner;
+  private Listener listener;
+  private Served served;
+
+  @BeforeEach
+  void start() {
+    listener = new Listener((head, out) -> manner.answer(head, out));
+    Federation federation =
+        new Federation(
+            AllowedServices.usual().with(WIKIDATA + "=" + listener.address()),
+            limits(),
+            "gilan/test");
+    served = Served.site(Fixture.site(), Settings.at("127.0.0.1", 0), federation);
+  }
+
+  private static Limits limits() {
+    Duration second = Duration.ofSeconds(1);
+    return new Limits(second, second, 20, 1000, 1 << 20, 100, 1 << 20, second);
+  }
+
+  @AfterEach
+  void stop() {
+    served.close();
+    listener.close();
+  }
+
+  private HttpResponse<String> ask(String pattern) {
+    return served.get(
+        Served.query("SELECT * { " + pattern.replace("WIKIDATA", "<" + WIKIDATA + ">") + " }"),
+        "Accept",
+        "text/csv");
+  }
+
+  @Test
+  void followsServiceToAnAllowedEndpoint() {
+    manner = (head, out) -> out.write(ROW.getBytes(StandardCharsets.UTF_8));
+    HttpResponse<String> response = ask(LED + "SERVICE WIKIDATA { ?leader <x:born> ?born }");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    assertThat(response.body()).contains("anna-lodge,1880");
+    assertThat(Served.header(response, "X-Gilan-Warning")).isEmpty();
+    assertThat(Served.header(response, "Access-Control-Expose-Headers"))
+        .contains("X-Gilan-Warning");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SERVICE <http://127.0.0.1:1/sparql> { ?a ?b ?c }",
+        "SERVICE SILENT <http://127.0.0.1:1/sparql> { ?a ?b ?c }",
+        "BIND (IRI(CONCAT('http://127.0.0.1:1', '/sparql')) AS ?to) SERVICE ?to { ?a ?b ?c }",
+        "BIND (<http://127.0.0.1:1/sparql> AS ?to) FILTER EXISTS { SERVICE ?to { ?a ?b ?c } }",
+        "VALUES ?to { <http://127.0.0.1:1/sparql> } FILTER (1 = 2 || EXISTS { SERVICE ?to {} })",
+      })
+  void refusesOthersAndSaysWhoCanAllowThem(String pattern) {
+    HttpResponse<String> response = ask(pattern);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(403);
+    assertThat(response.body())
+        .contains("SERVICE <http://127.0.0.1:1/sparql> is not followed")
+        .contains(WIKIDATA)
+        .contains("./gilan serve --allow-service");
+  }
+
+  @Test
+  void saysWhichEndpointFailed() {
+    manner = Listener.says("500 X", "");
+    HttpResponse<String> response = ask(LED + "SERVICE WIKIDATA { ?leader <x:born> ?born }");
+    assertThat(response.statusCode()).isEqualTo(502);
+    assertThat(response.body()).contains(WIKIDATA).contains("status 500");
+  }
+
+  @Test
+  void saysWhichEndpointIsSlow() {
+    manner = (head, out) -> Thread.sleep(60_000);
+    HttpResponse<String> response = ask(LED + "SERVICE WIKIDATA { ?leader <x:born> ?born }");
+    assertThat(response.statusCode()).isEqualTo(504);
+    assertThat(response.body()).contains(WIKIDATA).contains("1000 ms");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FILTER EXISTS { SERVICE WIKIDATA { ?leader <x:born> ?born } }",
+        "FILTER (1 = 2 || NOT EXISTS { SERVICE WIKIDATA { ?leader <x:born> ?born } })",
+        "BIND (EXISTS { SERVICE WIKIDATA { ?leader <x:born> ?born } } AS ?isBorn)",
+        "OPTIONAL { SERVICE WIKIDATA { ?leader <x:born> ?born } }",
+      })
+  void dropsNoRowsBecauseAnEndpointFails(String pattern) {
+    manner = Listener.says("500 X", "");
+    HttpResponse<String> response = ask(LED + pattern);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(502);
+  }
+
+  @Test
+  void answersWithoutASilentEndpointAndWarns() {
+    manner = Listener.says("500 X", "");
+    HttpResponse<String> response =
+        ask(LED + "OPTIONAL { SERVICE SILENT WIKIDATA { ?leader <x:born> ?born } }");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    assertThat(response.body()).contains("anna-lodge,");
+    assertThat(Served.header(response, "X-Gilan-Warning"))
+        .contains(WIKIDATA)
+        .contains("status 500")
+        .contains("without it");
+  }
+
+  @Test
+  void breaksOffWhereTheWarningWouldComeTooLate() {
+    manner = Listener.says("500 X", "");
+    String wide = "BIND ('" + "x".repeat(500) + "' AS ?wide)";
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(
+            () ->
+                ask(
+                    "{ ?a ?b ?c . ?d ?e ?f "
+                        + wide
+                        + " } UNION { SERVICE SILENT WIKIDATA { ?leader <x:born> ?born } }"
+                        + " UNION { ?a ?b ?c "
+                        + wide
+                        + " }"));
+  }
+
+  @Test
+  void refusesServiceInShapesEvenToAnAllowedEndpoint() {
+    String shapes =
+        """
+        PREFIX sh: <http://www.w3.org/ns/shacl#>
+        PREFIX gilan: <https://w3id.org/gilan/ontology#>
+        [] a sh:NodeShape ; sh:targetClass gilan:Person ;
+          sh:sparql [ sh:select "SELECT $this { SERVICE %s <%s> { $this ?p ?o } }" ] .
+        """;
+    for (String silent : new String[] {"", "SILENT"}) {
+      HttpResponse<String> response =
+          served.post("/gilan/shacl", "text/turtle", shapes.formatted(silent, WIKIDATA));
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(403);
+      assertThat(response.body()).contains("only in plain queries");
+    }
+    assertThat(listener.connections()).isZero();
+  }
+}
