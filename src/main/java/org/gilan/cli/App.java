@@ -38,6 +38,7 @@ import picocli.CommandLine.HelpCommand;
       SealCommand.class,
       ExtractCommand.class,
       TrainCommand.class,
+      WikidataCommand.class,
       HelpCommand.class
     })
 public final class App {

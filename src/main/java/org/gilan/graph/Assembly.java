@@ -68,6 +68,10 @@ public record Assembly(
     dataset.addGraph(KnowledgeGraph.MENTIONS, mentions);
     dataset.addGraph(KnowledgeGraph.REIFIERS, writer.reifiers());
     dataset.addGraph(KnowledgeGraph.SHAPES, sources.shapes());
+    Graph wikidata = WikidataFile.read(sources.home(), findings);
+    if (!wikidata.isEmpty()) {
+      dataset.addGraph(KnowledgeGraph.WIKIDATA, wikidata);
+    }
     sources.prefixes().forEach(dataset.prefixes()::add);
     unite(dataset);
     KnowledgeGraph graph = new KnowledgeGraph(dataset, checksum);

@@ -45,6 +45,9 @@ public record KnowledgeGraph(DatasetGraph dataset, String checksum) {
   /** The shapes; not part of the default graph. */
   public static final Node SHAPES = Gilan.graph("shapes");
 
+  /** What Wikidata says of linked things, if it was fetched; not part of the default graph. */
+  public static final Node WIKIDATA = Gilan.graph("wikidata");
+
   /** The graphs that the default graph unites. */
   static final List<Node> IN_DEFAULT = List.of(ONTOLOGY, FACTS, INFERENCES, CLAIMS, MENTIONS);
 

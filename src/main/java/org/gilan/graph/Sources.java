@@ -124,6 +124,7 @@ public final class Sources {
     files.add(root.resolve(SHAPES));
     files.add(root.resolve(PREFIXES));
     files.addAll(dataFiles(root));
+    WikidataFile.newest(root).ifPresent(files::add);
     for (String list : List.of("data/passages.tsv", MentionReader.FILE)) {
       if (Files.exists(root.resolve(list))) {
         files.add(root.resolve(list));

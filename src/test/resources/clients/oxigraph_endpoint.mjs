@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A second SPARQL endpoint on loopback: Oxigraph with the Turtle files named. Prints its address; ends with its input.
+//
+// By hand: npm ci in a copy of this folder, then
+//     node oxigraph_endpoint.mjs FILE.ttl…
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import oxigraph from 'oxigraph';
+
+const store = new oxigraph.Store();
+for (const file of process.argv.slice(2)) {
+  store.load(readFileSync(file, 'utf8'), { format: 'text/turtle', base_iri: 'https://w3id.org/gilan/' });
+}
+
+function queryOf(request, body) {
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('application/sparql-query')) {
+    return body;
+  }
+  const parameters = request.method === 'POST' ? body : new URL(request.url, 'http://localhost').search;
+  return new URLSearchParams(parameters).get('query');
+}
+
+function answer(request, response, body) {
+  const query = queryOf(request, body);
+  if (query === null) {
+    response.writeHead(400).end('no query\n');
+    return;
+  }
+  const form = /^\s*(PREFIX\s\S*\s*<[^>]*>\s*)*(CONSTRUCT|DESCRIBE)/i.test(query)
+    ? 'application/n-triples' : 'application/sparql-results+json';
+  try {
+    const result = store.query(query, { results_format: form });
+    response.writeHead(200, { 'content-type': form }).end(result);
+  } catch (error) {
+    response.writeHead(400, { 'content-type': 'text/plain' }).end(`${error.message ?? error}\n`);
+  }
+}
+
+const server = createServer((request, response) => {
+  const chunks = [];
+  request.on('data', (chunk) => chunks.push(chunk));
+  request.on('end', () => answer(request, response, Buffer.concat(chunks).toString('utf8')));
+});
+server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}/sparql`));
+process.stdin.on('end', () => process.exit(0)).resume();
