@@ -81,6 +81,10 @@ public final class WikidataSnapshot {
       progress.accept("batch " + partial.batches() + " of " + queries.size());
     }
     SnapshotGraph snapshot = SnapshotGraph.of(partial, items, endpoint);
+    if (snapshot.statements() == 0 && !items.isEmpty()) {
+      partial.delete();
+      throw new FetchException(endpoint + " knows nothing of the linked items; is it Wikidata?");
+    }
     write(file, snapshot, items);
     partial.delete();
     return new Summary(items.size(), snapshot.statements());

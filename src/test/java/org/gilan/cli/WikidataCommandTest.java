@@ -23,7 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command; what is fetched and how is the business of WikidataSnapshotTest. */
 class WikidataCommandTest {
-  private static final String NOTHING = "{\"head\":{\"vars\":[]},\"results\":{\"bindings\":[]}}";
+  private static final String ONE_STATEMENT =
+      """
+      {"head": {"vars": ["s", "p", "o"]}, "results": {"bindings": [{
+        "s": {"type": "uri", "value": "http://www.wikidata.org/entity/statement/Q900000001-s1"},
+        "p": {"type": "uri", "value": "http://wikiba.se/ontology#rank"},
+        "o": {"type": "uri", "value": "http://wikiba.se/ontology#NormalRank"}}]}}
+      """;
 
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
@@ -46,7 +52,7 @@ class WikidataCommandTest {
         "/",
         exchange -> {
           agents.add(exchange.getRequestHeaders().getFirst("User-Agent"));
-          byte[] answer = NOTHING.getBytes(StandardCharsets.UTF_8);
+          byte[] answer = ONE_STATEMENT.getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(status, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
@@ -88,7 +94,7 @@ class WikidataCommandTest {
           .satisfies(
               f -> assertThat(f.getFileName().toString()).matches("20\\d\\d-\\d\\d-\\d\\d\\.ttl"));
     }
-    assertThat(out.toString()).contains("0 statements", "6 items were asked about");
+    assertThat(out.toString()).contains(": 1 statements", "6 items were asked about");
     assertThat(agents)
         .singleElement()
         .satisfies(a -> assertThat(a).matches("Gilan/\\S+ \\(https://w3id.org/gilan\\) Java/\\d+"));

@@ -27,7 +27,9 @@ public final class NodeClients {
       Path installed = FOLDER.resolve("installed-lock.json");
       Path wanted = SOURCE.resolve("package-lock.json");
       if (!Files.exists(installed) || Files.mismatch(installed, wanted) >= 0) {
-        Program.npm().output(FOLDER, "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+        Program.npm()
+            .output(
+                FOLDER, "ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund");
         Files.copy(wanted, installed, StandardCopyOption.REPLACE_EXISTING);
       }
       return FOLDER;

@@ -63,7 +63,7 @@ public final class StandIn implements AutoCloseable {
     }
     Path log = HOME.resolve("npm.log");
     Process npm =
-        new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund")
+        new ProcessBuilder("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund")
             .directory(HOME.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())

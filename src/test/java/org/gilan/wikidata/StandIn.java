@@ -121,13 +121,12 @@ final class StandIn implements AutoCloseable {
         mishap = mishaps.poll();
       }
       byte[] answer = answer(query);
+      atOnce.decrementAndGet(); // before the client can know of the answer and ask again
       if (mishap != null) {
         mishap.happen(exchange, answer);
       } else {
         send(exchange, 200, answer);
       }
-    } finally {
-      atOnce.decrementAndGet();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WikidataSnapshotTest {
   private static final Pace HASTY = pace(Duration.ZERO);
   private static final String AGENT = "Gilan/test (https://w3id.org/gilan)";
+
+  private static final String NOTHING = "{\"head\":{\"vars\":[]},\"results\":{\"bindings\":[]}}";
 
   @TempDir Path folder;
   private final List<String> progress = new ArrayList<>();
@@ -49,7 +52,7 @@ class WikidataSnapshotTest {
   }
 
   private static Pace pace(Duration pause) {
-    return new Pace(pause, Duration.ofMillis(20), 4, Duration.ofSeconds(5), Duration.ofSeconds(5));
+    return new Pace(pause, Duration.ofMillis(20), 4, Duration.ofSeconds(5), Duration.ofSeconds(60));
   }
 
   private Summary fetch(Pace pace) throws Exception {
@@ -63,7 +66,7 @@ class WikidataSnapshotTest {
 
   @Test
   void writesStatementsWithRankQualifiersReferencesAndPrecision() throws Exception {
-    assertThat(fetch(HASTY)).isEqualTo(new Summary(6, 9));
+    assertThat(fetch(HASTY)).isEqualTo(new Summary(6, 10));
     assertThat(Files.readString(file))
         .contains(
             """
@@ -71,6 +74,7 @@ class WikidataSnapshotTest {
               rdfs:label "Reed Treaty"@en ;
               p:P1891 wds:Q900000001-s1 ;
               p:P1891 wds:Q900000001-s2 ;
+              p:P1891 wds:Q900000001-s3 ;
               p:P585 wds:Q900000001-d1 ;
               p:P585 wds:Q900000001-d2 ;
             .
@@ -165,7 +169,7 @@ class WikidataSnapshotTest {
   @Test
   void waitsLongerAfterEachFailure() throws Exception {
     standIn.first(StandIn.status(500)).first(StandIn.cutConnection()).first(StandIn.halfAnAnswer());
-    assertThat(fetch(HASTY)).isEqualTo(new Summary(6, 9));
+    assertThat(fetch(HASTY)).isEqualTo(new Summary(6, 10));
     assertThat(standIn.requests()).hasSize(4);
     assertThat(seconds(0, 1)).isGreaterThanOrEqualTo(0.020);
     assertThat(seconds(1, 2)).isGreaterThanOrEqualTo(0.040);
@@ -186,13 +190,13 @@ class WikidataSnapshotTest {
           exchange.getResponseBody().write(answer, 0, 1);
           exchange.getResponseBody().flush();
           try {
-            Thread.sleep(700);
+            Thread.sleep(3500);
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
         });
     Duration second = Duration.ofSeconds(1);
-    fetch(new Pace(Duration.ZERO, second, 2, second, Duration.ofMillis(300)));
+    fetch(new Pace(Duration.ZERO, second, 3, second, Duration.ofSeconds(3)));
     assertThat(progress.get(0)).startsWith("the answer did not arrive in time");
   }
 
@@ -215,6 +219,19 @@ class WikidataSnapshotTest {
         .isThrownBy(() -> fetch(HASTY))
         .withMessageContaining("refuses the query: it said " + status);
     assertThat(standIn.requests()).hasSize(1);
+  }
+
+  @Test
+  void keepsNoSnapshotOfAnotherGraph() {
+    standIn.first(
+        (exchange, answer) -> {
+          exchange.sendResponseHeaders(200, NOTHING.length());
+          exchange.getResponseBody().write(NOTHING.getBytes(StandardCharsets.US_ASCII));
+        });
+    assertThatExceptionOfType(FetchException.class)
+        .isThrownBy(() -> fetch(HASTY))
+        .withMessageEndingWith("knows nothing of the linked items; is it Wikidata?");
+    assertThat(file.getParent()).isEmptyDirectory();
   }
 
   @Test
@@ -267,7 +284,7 @@ class WikidataSnapshotTest {
     Files.writeString(
         partial, Files.readString(partial) + "<http://www.wikidata.org/entity/Q1> <x:p> \"cut");
     standIn.requests().clear();
-    assertThat(fetch(HASTY)).isEqualTo(new Summary(61, 9));
+    assertThat(fetch(HASTY)).isEqualTo(new Summary(61, 10));
     assertThat(standIn.requests()).hasSize(1);
     assertThat(progress).contains("going on after batch 2 of 3");
     assertThat(partial).doesNotExist();
@@ -284,7 +301,7 @@ class WikidataSnapshotTest {
     assertThatExceptionOfType(FetchException.class).isThrownBy(() -> fetch(HASTY));
     linkMore(30);
     standIn.requests().clear();
-    assertThat(fetch(HASTY)).isEqualTo(new Summary(36, 9));
+    assertThat(fetch(HASTY)).isEqualTo(new Summary(36, 10));
     assertThat(standIn.requests()).hasSize(2);
     assertThat(written().size()).isGreaterThan(60);
   }
@@ -303,9 +320,9 @@ class WikidataSnapshotTest {
     standIn.first(
         (exchange, answer) -> {
           byte[] odd =
-              new String(answer, java.nio.charset.StandardCharsets.UTF_8)
+              new String(answer, StandardCharsets.UTF_8)
                   .replace("a%20page", "a <page>|é")
-                  .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                  .getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, odd.length);
           exchange.getResponseBody().write(odd);
         });
