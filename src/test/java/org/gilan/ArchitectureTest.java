@@ -50,6 +50,8 @@ class ArchitectureTest {
         .definedBy("org.gilan.check..")
         .layer("graph")
         .definedBy("org.gilan.graph..")
+        .layer("catalogue")
+        .definedBy("org.gilan.catalogue..")
         .layer("claim")
         .definedBy("org.gilan.claim..")
         .layer("document")
@@ -81,6 +83,8 @@ class ArchitectureTest {
         .whereLayer("graph")
         .mayOnlyBeAccessedByLayers(
             "cli", "server", "release", "page", "query", "check", "extract", "wikidata")
+        .whereLayer("catalogue")
+        .mayOnlyBeAccessedByLayers("cli", "server", "page", "check", "graph")
         .whereLayer("claim")
         .mayOnlyBeAccessedByLayers("graph", "check", "cli", "page", "extract", "wikidata")
         .check(CLASSES);
@@ -89,7 +93,7 @@ class ArchitectureTest {
         .resideInAPackage("org.gilan.document..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.gilan.claim..", "org.gilan.graph..")
+        .resideInAnyPackage("org.gilan.claim..", "org.gilan.catalogue..", "org.gilan.graph..")
         .check(CLASSES);
   }
 

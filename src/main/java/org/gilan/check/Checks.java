@@ -32,6 +32,8 @@ public final class Checks {
   public static Report run(Assembly assembly, Documents documents) throws IOException {
     TreeSet<Finding> findings = new TreeSet<>(assembly.findings());
     findings.addAll(TurtleStyle.of(assembly.sources()));
+    findings.addAll(
+        QuestionCheck.of(assembly.sources().catalogue(), assembly.sources().prefixes()));
     findings.addAll(new TermCheck(assembly).findings());
     findings.addAll(new EvidenceCheck(assembly).findings());
     PassageCheck passages =

@@ -4,10 +4,12 @@ package org.gilan.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.gilan.catalogue.Catalogue;
 import org.gilan.check.CheckedGraph;
-import org.gilan.page.Example;
+import org.gilan.finding.Finding;
 import org.gilan.page.Site;
-import org.gilan.query.Catalogue;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -70,21 +72,17 @@ final class Project {
 
   /** {@return the catalogue of questions} */
   Catalogue catalogue() throws Failure {
-    try {
-      return Catalogue.read(home().resolve("queries"));
-    } catch (IOException | IllegalArgumentException e) {
-      throw new Failure(Failure.CANNOT_RUN, "cannot read the catalogue: " + e.getMessage());
+    List<Finding> findings = new ArrayList<>();
+    Catalogue catalogue = Catalogue.read(home(), findings);
+    if (!findings.isEmpty()) {
+      throw new Failure(Failure.WRONG, findings.get(0).toString());
     }
+    return catalogue;
   }
 
-  /** {@return what there is to serve: the checked graph, the texts, the questions} */
+  /** {@return what there is to serve: the checked graph and the texts} */
   Site site() throws Failure {
     CheckedGraph checked = open();
-    return new Site(
-        checked.graph(),
-        checked.documents(),
-        catalogue().questions().stream()
-            .map(q -> new Example(q.summary(), q.tags().get(0), q.sparql()))
-            .toList());
+    return new Site(checked.graph(), checked.documents());
   }
 }

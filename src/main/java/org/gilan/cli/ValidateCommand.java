@@ -79,8 +79,11 @@ final class ValidateCommand implements Callable<Integer> {
     findings.forEach(out::println);
     long claims = assembly.claims().size();
     out.printf(
-        "%d files, %d claims, %d findings%n",
-        assembly.sources().files().size(), claims, findings.size());
+        "%d files, %d claims, %d questions, %d findings%n",
+        assembly.sources().files().size(),
+        claims,
+        assembly.sources().catalogue().questions().size(),
+        findings.size());
     out.println(
         documents.texts().isEmpty()
             ? "passages not checked against the texts: no documents at hand (see --help)"

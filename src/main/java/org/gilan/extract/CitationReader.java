@@ -22,17 +22,17 @@ final class CitationReader {
   private static final int CONTEXT = 4;
 
   private final Reading reading;
-  private final Catalogue catalogue;
+  private final Holdings holdings;
   private final Shelfmarks shelfmarks;
   private final Publications publications;
   private Shelfmark last;
 
-  CitationReader(Reading reading, Catalogue catalogue) {
+  CitationReader(Reading reading, Holdings holdings) {
     this.reading = reading;
-    this.catalogue = catalogue;
+    this.holdings = holdings;
     this.publications = new Publications(reading);
     this.shelfmarks =
-        new Shelfmarks(reading, catalogue.names(), m -> catalogue.isA(m.thing(), "Archive"));
+        new Shelfmarks(reading, holdings.names(), m -> holdings.isA(m.thing(), "Archive"));
   }
 
   /** {@return what a note cites; nothing when it is a remark or cannot be read} */
@@ -95,7 +95,7 @@ final class CitationReader {
   private Parties parties(Span head, Part kind) {
     if (kind == null) {
       boolean begins =
-          catalogue.names().in(reading, head).stream()
+          holdings.names().in(reading, head).stream()
               .limit(1)
               .anyMatch(m -> m.span().begin() == head.begin());
       boolean addressed = reading.text().substring(head.begin(), head.end()).contains(" to ");
@@ -103,7 +103,7 @@ final class CitationReader {
         return Parties.NONE;
       }
     }
-    return PartyReader.in(reading, catalogue, head, kind);
+    return PartyReader.in(reading, holdings, head, kind);
   }
 
   /** A record whose kind is not named: a letter when it goes from one to another. */

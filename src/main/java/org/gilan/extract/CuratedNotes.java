@@ -50,24 +50,24 @@ final class CuratedNotes {
   }
 
   private final Assembly assembly;
-  private final Catalogue catalogue;
+  private final Holdings holdings;
   private final Map<Node, List<Claim>> claims = new HashMap<>();
   private final Map<Passage, CuratedNote> notes = new TreeMap<>();
 
-  private CuratedNotes(Assembly assembly, Catalogue catalogue) {
+  private CuratedNotes(Assembly assembly, Holdings holdings) {
     this.assembly = assembly;
-    this.catalogue = catalogue;
+    this.holdings = holdings;
     for (Claim claim : assembly.claims()) {
       claims.computeIfAbsent(claim.triple().getSubject(), k -> new ArrayList<>()).add(claim);
     }
   }
 
   /** {@return the notes of a document, in order} */
-  static List<CuratedNote> of(Assembly assembly, Catalogue catalogue, String document) {
-    CuratedNotes curated = new CuratedNotes(assembly, catalogue);
+  static List<CuratedNote> of(Assembly assembly, Holdings holdings, String document) {
+    CuratedNotes curated = new CuratedNotes(assembly, holdings);
     Set<Triple> data = assembly.sources().data().keySet();
     for (Triple t : data) {
-      if (t.getPredicate().equals(Gilan.number) && catalogue.isA(t.getSubject(), "Note")) {
+      if (t.getPredicate().equals(Gilan.number) && holdings.isA(t.getSubject(), "Note")) {
         String number = t.getObject().getLiteralLexicalForm();
         Passage.parse(t.getSubject().getURI())
             .filter(p -> p.document().equals(document))
@@ -87,7 +87,7 @@ final class CuratedNotes {
   private Cited cited(Node thing, Passage note) {
     Cited cited = new Cited(new Values(), new Values());
     boolean described =
-        catalogue.isA(thing, "Work")
+        holdings.isA(thing, "Work")
             || claims.getOrDefault(thing, List.of()).stream()
                 .filter(c -> !c.triple().getPredicate().equals(Gilan.citedIn))
                 .anyMatch(c -> c.passages().stream().anyMatch(note::overlaps));
@@ -113,7 +113,7 @@ final class CuratedNotes {
 
   private String value(Field field, Node object) {
     if (field == Field.PLACE) {
-      return catalogue.key(object);
+      return holdings.key(object);
     }
     return object.isLiteral() ? object.getLiteralLexicalForm() : object.getURI();
   }

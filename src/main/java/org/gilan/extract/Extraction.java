@@ -10,21 +10,21 @@ import org.gilan.graph.Assembly;
 /** What can be read from one text: its notes and their citations, its dates, the names in it. */
 public final class Extraction {
   private final Reading reading;
-  private final Catalogue catalogue;
+  private final Holdings holdings;
   private final List<NumberedNote> notes;
   private final List<Citation> citations = new ArrayList<>();
   private final List<Dated> dates = new ArrayList<>();
   private final List<Mention> mentions;
   private final List<Passage> sentences;
 
-  private Extraction(Reading reading, Catalogue catalogue, List<Passage> sentences) {
+  private Extraction(Reading reading, Holdings holdings, List<Passage> sentences) {
     this.reading = reading;
     this.sentences = sentences;
-    this.catalogue = catalogue;
+    this.holdings = holdings;
     this.notes = NoteFinder.in(reading);
-    CitationReader reader = new CitationReader(reading, catalogue);
+    CitationReader reader = new CitationReader(reading, holdings);
     notes.forEach(note -> citations.addAll(reader.read(note)));
-    this.mentions = catalogue.names().in(reading, new Span(0, reading.text().length()));
+    this.mentions = holdings.names().in(reading, new Span(0, reading.text().length()));
     findDates();
   }
 
@@ -38,8 +38,8 @@ public final class Extraction {
    */
   public static Extraction of(Assembly assembly, Names names, SourceText text) {
     Reading reading = new Reading(text);
-    Catalogue catalogue = Catalogue.of(assembly, names.with(reading));
-    return new Extraction(reading, catalogue, text.sentences());
+    Holdings holdings = Holdings.of(assembly, names.with(reading));
+    return new Extraction(reading, holdings, text.sentences());
   }
 
   /** The years of notes say nothing about the year that the running text is in. */
@@ -69,8 +69,8 @@ public final class Extraction {
     return reading;
   }
 
-  Catalogue catalogue() {
-    return catalogue;
+  Holdings holdings() {
+    return holdings;
   }
 
   List<NumberedNote> notes() {

@@ -47,8 +47,8 @@ final class NoteDrafts {
   }
 
   private List<Passage> known() {
-    return extraction.catalogue().graph().stream(null, Gilan.number, Node.ANY)
-        .filter(t -> extraction.catalogue().isA(t.getSubject(), "Note"))
+    return extraction.holdings().graph().stream(null, Gilan.number, Node.ANY)
+        .filter(t -> extraction.holdings().isA(t.getSubject(), "Note"))
         .flatMap(t -> Passage.parse(t.getSubject().getURI()).stream())
         .filter(p -> p.document().equals(document))
         .toList();

@@ -36,7 +36,7 @@ final class PartyReader {
               .split(" "));
 
   private final Reading reading;
-  private final Catalogue catalogue;
+  private final Holdings holdings;
 
   /** One name in a list, with what else stands beside it. */
   private final List<Mention> item = new ArrayList<>();
@@ -51,21 +51,21 @@ final class PartyReader {
   private final List<Part> copied = new ArrayList<>();
   private final List<Part> unread = new ArrayList<>();
 
-  private PartyReader(Reading reading, Catalogue catalogue) {
+  private PartyReader(Reading reading, Holdings holdings) {
     this.reading = reading;
-    this.catalogue = catalogue;
+    this.holdings = holdings;
   }
 
   /**
    * {@return the parties named in the head of a citation}
    *
    * @param reading the text
-   * @param catalogue the known names and what they are
+   * @param holdings the known names and what they are
    * @param head the citation up to its date
    * @param kind the kind named in it, or null when it begins with the sender
    */
-  static Parties in(Reading reading, Catalogue catalogue, Span head, Part kind) {
-    PartyReader reader = new PartyReader(reading, catalogue);
+  static Parties in(Reading reading, Holdings holdings, Span head, Part kind) {
+    PartyReader reader = new PartyReader(reading, holdings);
     if (kind == null) {
       reader.role = Role.SENDER;
       reader.read(head.begin(), head.end(), false);
@@ -80,7 +80,7 @@ final class PartyReader {
 
   private boolean readOwner(int begin, Part kind) {
     int end = kind.span().begin();
-    List<Mention> before = catalogue.names().in(reading, new Span(begin, end));
+    List<Mention> before = holdings.names().in(reading, new Span(begin, end));
     if (before.isEmpty() || kind.value().equals("Certificate")) {
       return false;
     }
@@ -98,7 +98,7 @@ final class PartyReader {
   private void read(int begin, int end, boolean russian) {
     int at = begin;
     itemEnd = begin;
-    for (Mention mention : catalogue.names().in(reading, new Span(begin, end))) {
+    for (Mention mention : holdings.names().in(reading, new Span(begin, end))) {
       gap(at, mention.span().begin());
       if (role == Role.OVER) {
         break;
@@ -170,7 +170,7 @@ final class PartyReader {
         };
     if (parts != null) {
       List<Mention> persons = item.stream().filter(this::isPerson).toList();
-      List<Mention> actors = item.stream().filter(m -> catalogue.isA(m.thing(), "Actor")).toList();
+      List<Mention> actors = item.stream().filter(m -> holdings.isA(m.thing(), "Actor")).toList();
       if (!persons.isEmpty()) {
         add(parts, persons.get(persons.size() - 1), true);
       } else if (!actors.isEmpty() && unknownWords + initials == 0) {
@@ -192,6 +192,6 @@ final class PartyReader {
   }
 
   private boolean isPerson(Mention mention) {
-    return catalogue.isA(mention.thing(), "Person");
+    return holdings.isA(mention.thing(), "Person");
   }
 }

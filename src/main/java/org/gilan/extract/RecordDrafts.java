@@ -15,14 +15,14 @@ final class RecordDrafts {
       Set.of("Protocol", "Manifesto", "Decree", "Resolution", "Certificate");
 
   private final Reading reading;
-  private final Catalogue catalogue;
+  private final Holdings holdings;
   private final NoteDrafts notes;
   private final Map<String, Block> places = new LinkedHashMap<>();
   private final Map<String, Block> records = new LinkedHashMap<>();
 
   RecordDrafts(Extraction extraction, NoteDrafts notes) {
     this.reading = extraction.reading();
-    this.catalogue = extraction.catalogue();
+    this.holdings = extraction.holdings();
     this.notes = notes;
     extraction.citations().stream().filter(c -> !c.isWork()).forEach(this::add);
   }
@@ -34,14 +34,14 @@ final class RecordDrafts {
 
   private void add(Citation citation) {
     String name =
-        catalogue
+        holdings
             .record(citation)
             .map(r -> LocalNames.local(r.getURI()))
             .orElseGet(() -> name(citation));
     boolean fresh = !records.containsKey(name);
     Block block = records.computeIfAbsent(name, n -> new Block("id:" + n));
     fill(block, citation);
-    if (catalogue.has(name)) {
+    if (holdings.has(name)) {
       block.withhold("known already; add what is new to its block");
     } else if (fresh) {
       begin(block, citation);
@@ -91,7 +91,7 @@ final class RecordDrafts {
     Passage where = reading.passage(place.span());
     String archive = place.archive() == null ? null : LocalNames.local(place.archive().value());
     String file =
-        catalogue
+        holdings
             .file(place)
             .map(node -> LocalNames.local(node.getURI()))
             .orElseGet(() -> file(place, archive == null ? "unknown" : archive, where));
@@ -103,7 +103,7 @@ final class RecordDrafts {
 
   private String file(Shelfmark place, String archive, Passage where) {
     String fond =
-        catalogue
+        holdings
             .fond(place)
             .map(node -> LocalNames.local(node.getURI()))
             .orElseGet(() -> fond(place, archive, where));
@@ -142,7 +142,7 @@ final class RecordDrafts {
   }
 
   private String fondLabel(Shelfmark place, String archive) {
-    String name = place.archive() == null ? archive : catalogue.label(place.archive());
+    String name = place.archive() == null ? archive : holdings.label(place.archive());
     return name + (place.fond() == null ? ", no fond named" : ", fond " + place.fond().value());
   }
 
@@ -176,10 +176,10 @@ final class RecordDrafts {
         new StringBuilder(c.kind().value().equals("DiplomaticNote") ? "Note" : c.kind().value());
     c.parties().senders().stream()
         .limit(1)
-        .forEach(p -> label.append(", ").append(catalogue.label(p)));
+        .forEach(p -> label.append(", ").append(holdings.label(p)));
     c.parties().recipients().stream()
         .limit(1)
-        .forEach(p -> label.append(" to ").append(catalogue.label(p)));
+        .forEach(p -> label.append(" to ").append(holdings.label(p)));
     return label.append(c.date() == null ? ", undated" : ", " + c.date().value()).toString();
   }
 }

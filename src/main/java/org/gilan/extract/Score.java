@@ -34,7 +34,7 @@ public record Score(List<Tally> tallies, List<String> misses) {
    */
   public static Score of(Assembly assembly, Extraction extraction) {
     String document = extraction.reading().document();
-    List<CuratedNote> curated = CuratedNotes.of(assembly, extraction.catalogue(), document);
+    List<CuratedNote> curated = CuratedNotes.of(assembly, extraction.holdings(), document);
     Comparison comparison = new Comparison();
     List<Citation> left = new ArrayList<>(extraction.citations());
     for (CuratedNote note : curated) {

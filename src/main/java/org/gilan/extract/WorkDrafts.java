@@ -9,13 +9,13 @@ import java.util.Map;
 /** Drafts the printed works that notes cite, each once, with every note that cites it. */
 final class WorkDrafts {
   private final Reading reading;
-  private final Catalogue catalogue;
+  private final Holdings holdings;
   private final NoteDrafts notes;
   private final Map<String, Block> works = new LinkedHashMap<>();
 
   WorkDrafts(Extraction extraction, NoteDrafts notes) {
     this.reading = extraction.reading();
-    this.catalogue = extraction.catalogue();
+    this.holdings = extraction.holdings();
     this.notes = notes;
     extraction.citations().stream().filter(Citation::isWork).forEach(this::add);
   }
@@ -33,7 +33,7 @@ final class WorkDrafts {
       return;
     }
     String name =
-        catalogue
+        holdings
             .work(first.title().value())
             .map(w -> LocalNames.local(w.getURI()))
             .orElseGet(() -> LocalNames.ofWork(first));
@@ -42,7 +42,7 @@ final class WorkDrafts {
 
   private Block begin(String name, Publication work) {
     Block block = new Block("id:" + name);
-    if (catalogue.has(name)) {
+    if (holdings.has(name)) {
       block.withhold("known already; add what is new to its block");
     }
     block.says("a gilan:Work").says("rdfs:label " + Block.text(work.title().value()) + "@en");
@@ -63,7 +63,7 @@ final class WorkDrafts {
     if (work.author() == null) {
       return;
     }
-    List<Mention> known = catalogue.names().in(reading, work.author().span());
+    List<Mention> known = holdings.names().in(reading, work.author().span());
     boolean sure = known.size() == 1 && !known.get(0).isAmbiguous();
     String author = sure ? Block.id(known.get(0).thing().getURI()) : "id:unknown";
     block.claims("gilan:author", author, reading.passage(work.author().span()), sure);

@@ -14,6 +14,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.mem2.GraphMem2Fast;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.gilan.catalogue.CatalogueGraph;
 import org.gilan.claim.Claim;
 import org.gilan.finding.Finding;
 import org.gilan.finding.Position;
@@ -66,6 +67,10 @@ public record Assembly(
     Graph mentions = emptyGraph();
     sources.mentions().keySet().forEach(mentions::add);
     dataset.addGraph(KnowledgeGraph.MENTIONS, mentions);
+    Graph queries = emptyGraph();
+    new CatalogueGraph(KnowledgeGraph.QUERIES, queries)
+        .write(sources.catalogue(), sources.prefixes());
+    dataset.addGraph(KnowledgeGraph.QUERIES, queries);
     dataset.addGraph(KnowledgeGraph.REIFIERS, writer.reifiers());
     dataset.addGraph(KnowledgeGraph.SHAPES, sources.shapes());
     Graph wikidata = WikidataFile.read(sources.home(), findings);

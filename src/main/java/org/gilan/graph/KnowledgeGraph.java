@@ -16,7 +16,7 @@ import org.gilan.vocab.Gilan;
  * may read.
  *
  * <p>The default graph is free of triple terms and holds everything else: ontology, facts,
- * inferences, claims, passages. Each of these is also a named graph ({@code
+ * inferences, claims, passages, questions. Each of these is also a named graph ({@code
  * https://w3id.org/gilan/graph/…}), and {@code graph/reifiers} has the facts with their claims as
  * RDF 1.2 reifiers.
  *
@@ -39,6 +39,9 @@ public record KnowledgeGraph(DatasetGraph dataset, String checksum) {
   /** Which passages mention whom. */
   public static final Node MENTIONS = Gilan.graph("mentions");
 
+  /** The questions of the catalogue, as SHACL SPARQL executables. */
+  public static final Node QUERIES = Gilan.graph("queries");
+
   /** The facts with their claims as RDF 1.2 reifiers. */
   public static final Node REIFIERS = Gilan.graph("reifiers");
 
@@ -49,7 +52,8 @@ public record KnowledgeGraph(DatasetGraph dataset, String checksum) {
   public static final Node WIKIDATA = Gilan.graph("wikidata");
 
   /** The graphs that the default graph unites. */
-  static final List<Node> IN_DEFAULT = List.of(ONTOLOGY, FACTS, INFERENCES, CLAIMS, MENTIONS);
+  static final List<Node> IN_DEFAULT =
+      List.of(ONTOLOGY, FACTS, INFERENCES, CLAIMS, MENTIONS, QUERIES);
 
   /** {@return the documents that the graph was drawn from, ordered by IRI} */
   public List<DocumentRecord> documents() {

@@ -21,11 +21,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
+import org.gilan.catalogue.Catalogue;
 import org.gilan.finding.Finding;
 import org.gilan.finding.Position;
 
 /**
- * The files that people write, read: ontology, alignments, shapes and data, each with its lines.
+ * The files that people write, read: ontology, alignments, shapes, questions and data, each with
+ * its lines.
  */
 public final class Sources {
   private static final List<String> TERMS =
@@ -38,6 +40,7 @@ public final class Sources {
   private final Map<String, String> prefixes;
   private final Graph terms;
   private final Graph shapes;
+  private final Catalogue catalogue;
   private final Map<Triple, Position> data;
   private final Map<Triple, Position> mentions;
   private final List<Path> files;
@@ -48,6 +51,7 @@ public final class Sources {
       Map<String, String> prefixes,
       Graph terms,
       Graph shapes,
+      Catalogue catalogue,
       Map<Triple, Position> data,
       Map<Triple, Position> mentions,
       List<Path> files,
@@ -56,6 +60,7 @@ public final class Sources {
     this.prefixes = prefixes;
     this.terms = terms;
     this.shapes = shapes;
+    this.catalogue = catalogue;
     this.data = data;
     this.mentions = mentions;
     this.files = files;
@@ -83,8 +88,17 @@ public final class Sources {
       reader.read(file).forEach(data::putIfAbsent);
     }
     Map<Triple, Position> mentions = MentionReader.read(home, findings);
+    Catalogue catalogue = Catalogue.read(home, findings);
     return new Sources(
-        home, prefixes(home), terms, shapes, data, mentions, List.copyOf(files), findings);
+        home,
+        prefixes(home),
+        terms,
+        shapes,
+        catalogue,
+        data,
+        mentions,
+        List.copyOf(files),
+        findings);
   }
 
   private static Map<String, String> prefixes(Path home) {
@@ -124,6 +138,7 @@ public final class Sources {
     files.add(root.resolve(SHAPES));
     files.add(root.resolve(PREFIXES));
     files.addAll(dataFiles(root));
+    files.addAll(Catalogue.files(root));
     WikidataFile.newest(root).ifPresent(files::add);
     for (String list : List.of("data/passages.tsv", MentionReader.FILE)) {
       if (Files.exists(root.resolve(list))) {
@@ -161,6 +176,11 @@ public final class Sources {
   /** {@return the shapes} */
   public Graph shapes() {
     return shapes;
+  }
+
+  /** {@return the questions} */
+  public Catalogue catalogue() {
+    return catalogue;
   }
 
   /** {@return the triples of the data as written, reifiers among them, with their lines} */

@@ -8,7 +8,8 @@ import org.gilan.vocab.Gilan;
 /** Maps the graph's IRIs under {@code https://w3id.org/gilan/} to paths on this host and back. */
 public final class Addresses {
   private static final Pattern SERVED =
-      Pattern.compile("(?:id|document|claim|graph)/[^/?#]+(?:#char=\\d+,\\d+)?|ontology(?:#.*)?");
+      Pattern.compile(
+          "(?:id|document|claim|graph|query)/[^/?#]+(?:#char=\\d+,\\d+)?|ontology(?:#.*)?");
 
   private Addresses() {}
 

@@ -13,6 +13,7 @@ import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.gilan.catalogue.Executable;
 import org.gilan.vocab.Gilan;
 
 /** The first page: what this is, questions to start from, the sources, the ways in. */
@@ -27,7 +28,7 @@ record HomePage(
   /** The questions on one topic. */
   record Topic(String name, List<Question> questions) {}
 
-  /** A question with the link that opens it in the UI. */
+  /** A question with the link to its page. */
   record Question(String title, String href) {}
 
   /** A widest class, how many there are of it, and the classes right below it. */
@@ -51,7 +52,7 @@ record HomePage(
         "A knowledge graph of the Soviet republic of Gilan",
         UiLinks.editor(),
         site.graph().checksum(),
-        topics(site.examples()),
+        topics(graph),
         kinds(graph, names, wording),
         site.graph().documents().stream()
             .map(
@@ -61,12 +62,12 @@ record HomePage(
             .toList());
   }
 
-  private static List<Topic> topics(List<Example> examples) {
+  private static List<Topic> topics(Graph graph) {
     Map<String, List<Question>> topics = new TreeMap<>();
-    for (Example example : examples) {
+    for (Executable question : Executable.in(graph)) {
       topics
-          .computeIfAbsent(example.topic(), topic -> new ArrayList<>())
-          .add(new Question(example.title(), UiLinks.query(example.sparql())));
+          .computeIfAbsent(question.topic(), topic -> new ArrayList<>())
+          .add(new Question(question.title(), "/query/" + question.name()));
     }
     return topics.entrySet().stream()
         .map(topic -> new Topic(topic.getKey(), topic.getValue()))

@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.gilan.catalogue.Executable;
 import org.gilan.document.Passage;
 import org.gilan.vocab.Gilan;
 
@@ -80,6 +81,16 @@ public final class Pages {
   }
 
   /**
+   * {@return the query of a question; empty when the graph does not know it}
+   *
+   * @param iri of a question of the catalogue
+   */
+  public Optional<String> sparql(String iri) {
+    return dataset.calculateRead(
+        () -> Executable.of(graph, NodeFactory.createURI(iri)).map(Executable::sparql));
+  }
+
+  /**
    * {@return a page that says why there is nothing better to show}
    *
    * @param title the problem in a few words
@@ -105,6 +116,10 @@ public final class Pages {
     }
     if (iri.startsWith(Gilan.GRAPH)) {
       return Templates.render("graph", GraphPage.of(site, wording(), node));
+    }
+    Optional<Executable> question = Executable.of(graph, node);
+    if (question.isPresent()) {
+      return Templates.render("question", QuestionPage.of(question.get()));
     }
     return new Claims(graph)
         .read(node)

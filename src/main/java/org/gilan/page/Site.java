@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.page;
 
-import java.util.List;
 import org.gilan.document.Documents;
 import org.gilan.graph.KnowledgeGraph;
 
@@ -10,17 +9,5 @@ import org.gilan.graph.KnowledgeGraph;
  *
  * @param graph the graph; its default graph, which holds plain RDF 1.1, is what the pages show
  * @param documents the texts at hand
- * @param examples the questions to offer, in order
  */
-public record Site(KnowledgeGraph graph, Documents documents, List<Example> examples) {
-  /**
-   * Copies the list.
-   *
-   * @param graph the graph
-   * @param documents the texts at hand
-   * @param examples the questions to offer, in order
-   */
-  public Site {
-    examples = List.copyOf(examples);
-  }
-}
+public record Site(KnowledgeGraph graph, Documents documents) {}

@@ -1,6 +1,6 @@
 /**
- * The catalogue of questions and how to ask one.
+ * How to ask the graph in this process.
  *
- * <p>Imports {@code federation} and {@code graph}. Start at {@link org.gilan.query.Catalogue}.
+ * <p>Imports {@code federation} and {@code graph}. Start at {@link org.gilan.query.Answer}.
  */
 package org.gilan.query;

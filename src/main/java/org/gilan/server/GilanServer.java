@@ -117,7 +117,7 @@ public final class GilanServer implements AutoCloseable {
       FusekiServer.Builder builder, DatasetGraph dataset, Settings settings) {
     builder
         .addFilter("/*", new Headers())
-        .addFilter("/*", new UiAlias())
+        .addFilter("/*", new Aliases())
         .addFilter("/*", new DatasetDoor(dataset))
         .addFilter("/*", new BodyLimit(settings.bodyBytes()))
         .addFilter("/*", new WholeAnswers());

@@ -20,7 +20,7 @@ final class Headers extends HttpFilter {
 
   private static final String PAGES =
       "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
-          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   /** The UI evaluates no strings, but sets styles and draws its icons from data URLs. */
   private static final String UI =

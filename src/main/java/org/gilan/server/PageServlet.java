@@ -29,12 +29,15 @@ final class PageServlet extends ReadServlet {
           "/document/*",
           "/claim/*",
           "/graph/*",
+          "/query/*",
           "/ontology",
           "/ontology.html",
           "/ontology.ttl",
           "/ontology.nt",
           "/ontology.jsonld",
           "/ontology.rdf");
+
+  private static final String QUERY = ".rq";
 
   private final transient Pages pages;
 
@@ -45,6 +48,10 @@ final class PageServlet extends ReadServlet {
   @Override
   void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String path = path(request);
+    if (path.startsWith("/query/") && path.endsWith(QUERY)) {
+      query(request, response, path.substring(0, path.length() - QUERY.length()));
+      return;
+    }
     Optional<Media> extension =
         Stream.of(Media.values())
             .filter(media -> path.endsWith("." + media.extension()))
@@ -68,6 +75,23 @@ final class PageServlet extends ReadServlet {
     } else {
       rdf(request, response, iri, media.get(), bare);
     }
+  }
+
+  /** Sends a question as SPARQL, for programs that ask it by name. */
+  private void query(HttpServletRequest request, HttpServletResponse response, String bare)
+      throws IOException {
+    String iri = Addresses.iri(bare);
+    Optional<String> sparql = pages.sparql(iri);
+    if (sparql.isEmpty()) {
+      unknown(request, response, iri);
+      return;
+    }
+    response.setHeader("Cache-Control", "no-cache");
+    Reply.send(
+        response,
+        HttpServletResponse.SC_OK,
+        "application/sparql-query;charset=utf-8",
+        sparql.get());
   }
 
   private static Optional<Media> asked(HttpServletRequest request) {

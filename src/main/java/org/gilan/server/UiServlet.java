@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,11 +14,14 @@ import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
-import org.gilan.page.Example;
+import org.gilan.catalogue.Executable;
 import org.gilan.page.Media;
 import org.gilan.page.Site;
+import org.gilan.page.UiLinks;
+import org.gilan.vocab.Gilan;
 
 /**
  * The Fuseki UI from its own jar, unchanged but for two lines in the head of its page: a style
@@ -29,6 +33,8 @@ final class UiServlet extends ReadServlet {
 
   private static final String OURS =
       "<link rel=\"stylesheet\" href=\"./assets/ui.css\"><script src=\"./assets/ui.js\"></script>";
+
+  private static final String QUESTION = "/query/";
 
   private final transient Site site;
 
@@ -43,6 +49,10 @@ final class UiServlet extends ReadServlet {
       case "/", "/index.html" -> index(response);
       case "/assets/site.json" -> known(response);
       default -> {
+        if (path.startsWith(QUESTION)) {
+          open(request, response, path.substring(QUESTION.length()));
+          return;
+        }
         boolean ours = path.startsWith("/assets/");
         BundledFile.send(
             request,
@@ -50,6 +60,24 @@ final class UiServlet extends ReadServlet {
             (ours ? "/web" : "/webapp") + path,
             path.startsWith("/static/") ? "max-age=31536000, immutable" : "no-cache");
       }
+    }
+  }
+
+  /** Opens the editor with a question of the catalogue in it. */
+  private void open(HttpServletRequest request, HttpServletResponse response, String name)
+      throws IOException {
+    Optional<Executable> question =
+        Executable.of(
+            site.graph().dataset().getDefaultGraph(), NodeFactory.createURI(Gilan.QUERY + name));
+    if (question.isPresent()) {
+      Reply.seeOther(response, UiLinks.query(question.get().sparql()));
+    } else {
+      Reply.problem(
+          request,
+          response,
+          HttpServletResponse.SC_NOT_FOUND,
+          "There is no question " + name,
+          "The first page, /, lists them.");
     }
   }
 
@@ -87,10 +115,10 @@ final class UiServlet extends ReadServlet {
 
   private JsonArray questions() {
     JsonArray questions = new JsonArray();
-    for (Example example : site.examples()) {
+    for (Executable executable : Executable.in(site.graph().dataset().getDefaultGraph())) {
       JsonObject question = new JsonObject();
-      question.put("title", example.title());
-      question.put("sparql", example.sparql());
+      question.put("title", executable.title());
+      question.put("sparql", executable.sparql());
       questions.add(question);
     }
     return questions;

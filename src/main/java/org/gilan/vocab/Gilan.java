@@ -24,6 +24,9 @@ public final class Gilan {
   /** The namespace of claims; the local part is a hash of the content. */
   public static final String CLAIM = BASE + "claim/";
 
+  /** The namespace of the questions of the catalogue. */
+  public static final String QUERY = BASE + "query/";
+
   /** The namespace of named graphs. */
   public static final String GRAPH = BASE + "graph/";
 

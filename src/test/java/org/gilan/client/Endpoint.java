@@ -38,7 +38,7 @@ final class Endpoint implements AutoCloseable {
   }
 
   static Endpoint start() {
-    Site site = new Site(TheGraph.assembly().graph(), TheGraph.documents(), List.of());
+    Site site = new Site(TheGraph.assembly().graph(), TheGraph.documents());
     try {
       return new Endpoint(GilanServer.start(site, Settings.at("127.0.0.1", 0)));
     } catch (CannotListenException e) {

@@ -44,7 +44,7 @@ class NotebooksIT {
   @BeforeAll
   static void serve() throws CannotListenException {
     assumeFalse("1".equals(System.getenv("GILAN_NO_NOTEBOOKS")), "GILAN_NO_NOTEBOOKS is set");
-    Site site = new Site(TheGraph.assembly().graph(), TheGraph.documents(), List.of());
+    Site site = new Site(TheGraph.assembly().graph(), TheGraph.documents());
     server = GilanServer.start(site, Settings.at("127.0.0.1", 0));
   }
 

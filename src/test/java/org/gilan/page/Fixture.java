@@ -6,7 +6,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -41,6 +40,8 @@ public final class Fixture {
       PREFIX owl: <http://www.w3.org/2002/07/owl#>
       PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
       PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+      PREFIX schema: <https://schema.org/>
+      PREFIX sh: <http://www.w3.org/ns/shacl#>
       PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
       PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 
@@ -118,21 +119,25 @@ public final class Fixture {
       <https://w3id.org/gilan/document/mill-book#char=2,9> a gilan:Passage ;
         gilan:inDocument doc:mill-book ; nif:beginIndex 2 ; nif:endIndex 9 .
 
+      <https://w3id.org/gilan/query/leaders> a sh:SPARQLExecutable , sh:SPARQLSelectExecutable ;
+        rdfs:label "Who <led> what?"@en ; dcterms:description "One row a group."@en ;
+        schema:category "people" ; schema:keywords "people" , "first steps" ;
+        sh:select 'SELECT ?group ?leader WHERE { ?group <https://w3id.org/gilan/ontology#ledBy> ?leader } ORDER BY ?group' .
+      <https://w3id.org/gilan/query/lakes-elsewhere> a sh:SPARQLExecutable , sh:SPARQLSelectExecutable ;
+        rdfs:label "What do others say?"@en ; dcterms:description "One row a lake."@en ;
+        schema:category "places" ; schema:keywords "places" ;
+        <https://purl.expasy.org/sparql-examples/ontology#federatesWith> <https://lakes.example/sparql> ;
+        sh:select 'SELECT ?lake WHERE { SERVICE <https://lakes.example/sparql> { ?lake a <x:Lake> } }' .
+      <https://w3id.org/gilan/query/the-council> a sh:SPARQLExecutable , sh:SPARQLConstructExecutable ;
+        rdfs:label "What is known of the council?"@en ; dcterms:description "A small graph."@en ;
+        schema:category "people" ; schema:keywords "people" ;
+        sh:construct 'CONSTRUCT WHERE { <https://w3id.org/gilan/id/ferry-council> ?p ?o }' .
+
       graph:facts { id:anna-lodge a gilan:Person . }
       graph:reifiers {
         claim:c1 rdf:reifies <<( id:ferry-council gilan:ledBy id:anna-lodge )>> .
       }
       """;
-
-  private static final List<Example> EXAMPLES =
-      List.of(
-          new Example(
-              "Who led what?",
-              """
-              PREFIX gilan: <https://w3id.org/gilan/ontology#>
-              SELECT ?group ?leader WHERE { ?group gilan:ledBy ?leader }
-              ORDER BY ?group\
-              """));
 
   private Fixture() {}
 
@@ -145,7 +150,7 @@ public final class Fixture {
 
   /** {@return the site without texts} */
   public static Site site() {
-    return new Site(new KnowledgeGraph(dataset(), "cafe0123"), Documents.none(), EXAMPLES);
+    return new Site(new KnowledgeGraph(dataset(), "cafe0123"), Documents.none());
   }
 
   /**
@@ -157,7 +162,7 @@ public final class Fixture {
     KnowledgeGraph graph = new KnowledgeGraph(dataset(), "cafe0123");
     try {
       Files.writeString(folder.resolve("lake.txt"), CHRONICLE);
-      return new Site(graph, Documents.in(folder, graph.documents()), EXAMPLES);
+      return new Site(graph, Documents.in(folder, graph.documents()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.gilan.document.Documents;
-import org.gilan.graph.KnowledgeGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,14 +212,26 @@ class PagesTest {
 
   @Test
   void offersQuestionsByTopic() {
-    Site site =
-        new Site(
-            new KnowledgeGraph(Fixture.dataset(), "cafe0123"),
-            Documents.none(),
-            List.of(new Example("Who <led> what?", "people", "ASK {}")));
-    assertThat(new Pages(site).home())
-        .contains("<h3>people</h3>", "Who &lt;led&gt; what?", "cafe0123", "Lake Chronicle")
-        .contains(UiLinks.query("ASK {}"));
+    assertThat(PAGES.home())
+        .contains("<h3>people</h3>", "<h3>places</h3>", "cafe0123", "Lake Chronicle")
+        .contains("<a href=\"/query/leaders\">Who &lt;led&gt; what?</a>");
+  }
+
+  @Test
+  void showsAQuestionWithItsQueryAndWhereToRunIt() {
+    String sparql = PAGES.sparql("https://w3id.org/gilan/query/leaders").orElseThrow();
+    assertThat(page("query/leaders"))
+        .contains("<h1>Who &lt;led&gt; what?</h1>", "One row a group.", "<li>first steps</li>")
+        .contains("SELECT ?group ?leader", "ontology#ledBy&gt;", "format=csv&amp;query=SELECT")
+        .contains(UiLinks.query(sparql), "/query/leaders.rq", "/query/leaders.ttl")
+        .doesNotContain("data-federated");
+    assertThat(page("query/the-council")).contains("format=ttl&amp;query=CONSTRUCT");
+    assertThat(PAGES.sparql("https://w3id.org/gilan/id/anna-lodge")).isEmpty();
+  }
+
+  @Test
+  void leavesItToTheReaderWhetherOthersAreAsked() {
+    assertThat(page("query/lakes-elsewhere")).contains("data-federated");
   }
 
   @Test

@@ -90,11 +90,38 @@ class FusekiUiIT {
     open(UiLinks.editor());
     browser.await("document.getElementById('gilan-questions')");
     browser.evaluate(
-        "(() => { const q = document.getElementById('gilan-questions'); q.selectedIndex = 1;"
+        "(() => { const q = document.getElementById('gilan-questions'); q.value = [...q.options].find(o => o.text.startsWith('Who')).value;"
             + " q.dispatchEvent(new Event('change')); })()");
-    browser.await(EDITOR + ".getValue().includes('?group gilan:ledBy ?leader')");
+    browser.await(EDITOR + ".getValue().includes('?group ?leader WHERE')");
     browser.evaluate(RUN);
     browser.await(ROWS + " == 1");
+  }
+
+  @Test
+  void opensAQuestionByName() {
+    open("/ui/query/leaders");
+    browser.await(EDITOR + "?.getValue().includes('?group ?leader WHERE')");
+    browser.evaluate(RUN);
+    browser.await(ROWS + " == 1");
+  }
+
+  @Test
+  void answersAQuestionOnItsPage() throws IOException {
+    open("/query/leaders");
+    browser.await("document.querySelector('#rows tbody a[href=\"/id/anna-lodge\"]')");
+    assertThat(browser.visible("#rows p")).containsExactly("1 row.");
+    assertThat(browser.visible("#rows th")).containsExactly("group", "leader");
+    open("/query/the-council");
+    browser.await("document.querySelector('#rows pre')?.innerText.includes('ferry-council')");
+  }
+
+  @Test
+  void asksOthersOnlyWhenTheReaderSaysSo() {
+    open("/query/lakes-elsewhere");
+    browser.await("document.querySelector('#rows button')");
+    browser.evaluate("document.querySelector('#rows button').click()");
+    browser.await("document.querySelector('#rows')?.innerText.includes('There is no answer')");
+    assertThat(browser.complaints()).singleElement().asString().contains("403");
   }
 
   @Test
@@ -161,6 +188,7 @@ class FusekiUiIT {
         "/document/lake-chronicle",
         "/document/lake-chronicle?char=64,132",
         "/graph/facts",
+        "/query/leaders",
         "/ontology",
       })
   void showsOurPagesWithoutComplaint(String path) throws IOException {

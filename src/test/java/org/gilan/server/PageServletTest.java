@@ -15,6 +15,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.gilan.page.Fixture;
+import org.gilan.page.UiLinks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,25 @@ class PageServletTest {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(Served.header(response, "Content-Type")).startsWith(type);
     assertThat(Served.header(response, "Vary")).contains("Accept");
+  }
+
+  @Test
+  void givesAQuestionAsSparql() {
+    HttpResponse<String> response = served.get("/query/leaders.rq");
+    assertThat(Served.header(response, "Content-Type")).startsWith("application/sparql-query");
+    assertThat(served.get("/sparql?query=" + Served.encode(response.body())).body())
+        .contains("anna-lodge");
+    assertThat(served.get("/query/nothing.rq").statusCode()).isEqualTo(404);
+    assertThat(served.get("/id/anna-lodge.rq").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void opensAQuestionInTheUi() {
+    HttpResponse<String> response = served.get("/ui/query/leaders");
+    assertThat(response.statusCode()).isEqualTo(303);
+    assertThat(Served.header(response, "Location"))
+        .isEqualTo(UiLinks.query(served.get("/query/leaders.rq").body()));
+    assertThat(served.get("/ui/query/nothing").statusCode()).isEqualTo(404);
   }
 
   @ParameterizedTest

@@ -26,10 +26,7 @@ class ReadOnlyTest {
 
   @BeforeEach
   void start() {
-    served =
-        Served.site(
-            new Site(
-                new KnowledgeGraph(dataset, "x"), Documents.none(), Fixture.site().examples()));
+    served = Served.site(new Site(new KnowledgeGraph(dataset, "x"), Documents.none()));
   }
 
   @AfterEach

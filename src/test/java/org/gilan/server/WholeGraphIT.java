@@ -12,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.riot.Lang;
@@ -35,12 +35,15 @@ class WholeGraphIT {
       "gilan/sparql?query=" + URLEncoder.encode(ALL, StandardCharsets.UTF_8);
   private static final Graph GRAPH = TheGraph.assembly().graph().dataset().getDefaultGraph();
 
+  /** A value that begins so; questions of the catalogue have such text inside. */
+  private static final Pattern TRIPLE_TERM = Pattern.compile("(?m)(?:^|[,\\t])\"?<<");
+
   @TempDir static Path profile;
   private static GilanServer server;
 
   @BeforeAll
   static void serve() throws CannotListenException {
-    Site site = new Site(TheGraph.assembly().graph(), TheGraph.documents(), List.of());
+    Site site = new Site(TheGraph.assembly().graph(), TheGraph.documents());
     server = GilanServer.start(site, Settings.at("127.0.0.1", 0));
   }
 
@@ -78,7 +81,7 @@ class WholeGraphIT {
   void comesBackWholeAsLines(String format) throws IOException, InterruptedException {
     String body = get(ASK, format);
     assertThat(body.lines().filter(l -> !l.isEmpty()).count()).isGreaterThan(GRAPH.size());
-    assertThat(body).doesNotContain("<<");
+    assertThat(TRIPLE_TERM.matcher(body).find()).as("a triple term as a value").isFalse();
   }
 
   @ParameterizedTest

@@ -19,22 +19,22 @@ import org.gilan.vocab.Gilan;
  * @param graph the default graph
  * @param files the archival files, by {@link Shelfmark#key}
  */
-record Catalogue(Names names, Graph graph, Map<String, Node> files) {
+record Holdings(Names names, Graph graph, Map<String, Node> files) {
 
   /**
-   * {@return the catalogue of a graph}
+   * {@return the holdings of a graph}
    *
    * @param assembly the graph
    * @param names the names to go by
    */
-  static Catalogue of(Assembly assembly, Names names) {
+  static Holdings of(Assembly assembly, Names names) {
     Graph graph = assembly.graph().dataset().getDefaultGraph();
     Map<String, Node> files = new HashMap<>();
     graph.stream(null, RDF.type.asNode(), Gilan.term("ArchivalFile"))
         .map(t -> t.getSubject())
         .sorted((a, b) -> b.getURI().compareTo(a.getURI()))
         .forEach(file -> files.put(key(graph, file), file));
-    return new Catalogue(names, graph, files);
+    return new Holdings(names, graph, files);
   }
 
   /** {@return the key of the place that an archival file is} */
