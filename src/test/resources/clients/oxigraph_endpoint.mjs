@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A second SPARQL endpoint on loopback: Oxigraph with the Turtle files named. Prints its address; ends with its input.
+// A second SPARQL endpoint on loopback: Oxigraph with the files named, in Turtle or N-Quads. Prints its address; ends with its input.
 //
 // By hand: npm ci in a copy of this folder, then
-//     node oxigraph_endpoint.mjs FILE.ttl…
+//     node oxigraph_endpoint.mjs FILE.ttl… FILE.nq…
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import oxigraph from 'oxigraph';
 
 const store = new oxigraph.Store();
 for (const file of process.argv.slice(2)) {
-  store.load(readFileSync(file, 'utf8'), { format: 'text/turtle', base_iri: 'https://w3id.org/gilan/' });
+  const format = file.endsWith('.nq') ? 'application/n-quads' : 'text/turtle';
+  store.load(readFileSync(file, 'utf8'), { format, base_iri: 'https://w3id.org/gilan/', no_transaction: true });
 }
 
 function queryOf(request, body) {

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -19,7 +20,8 @@ import org.gilan.vocab.Gilan;
  * @param triple what is stated
  * @param document the IRI of the document that states it
  * @param stance how the document stands to it
- * @param attributedTo whose word it is when the document reports; null when nobody is named
+ * @param attributedTo whose word it is when the document reports; several speak with one voice,
+ *     none is named when it is empty
  * @param standing whether the graph accepts it
  * @param passages where the document states it; more than one when it does so repeatedly or when
  *     only together they carry the statement
@@ -32,7 +34,7 @@ public record Claim(
     Triple triple,
     String document,
     Stance stance,
-    Node attributedTo,
+    SortedSet<String> attributedTo,
     Standing standing,
     SortedSet<Passage> passages,
     SortedSet<String> reasons,
@@ -63,9 +65,10 @@ public record Claim(
    * @param triple what is stated
    * @param document the IRI of the document
    * @param stance its stance
-   * @param attributedTo whose word it is, or null
+   * @param attributedTo the IRIs of those whose word it is; often none
    */
-  public static String key(Triple triple, String document, Stance stance, Node attributedTo) {
+  public static String key(
+      Triple triple, String document, Stance stance, SortedSet<String> attributedTo) {
     return String.join(
         "\n",
         NodeFmtLib.strNT(triple.getSubject()),
@@ -73,7 +76,7 @@ public record Claim(
         NodeFmtLib.strNT(triple.getObject()),
         document,
         stance.name(),
-        attributedTo == null ? "" : NodeFmtLib.strNT(attributedTo));
+        attributedTo.stream().map(iri -> "<" + iri + ">").collect(Collectors.joining(" ")));
   }
 
   private static String hash(String key) {

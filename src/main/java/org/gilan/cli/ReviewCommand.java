@@ -97,8 +97,9 @@ final class ReviewCommand implements Callable<Integer> {
     if (claim.stance() != Stance.ASSERTS) {
       line.append(" — ").append(claim.stance());
     }
-    if (claim.attributedTo() != null) {
-      line.append(" by ").append(claim.attributedTo().getLocalName());
+    if (!claim.attributedTo().isEmpty()) {
+      line.append(" by ");
+      line.append(String.join(" and ", claim.attributedTo()).replace(Gilan.ID, ""));
     }
     return line.append("  (")
         .append(claim.triple().getSubject().getURI().substring(Gilan.BASE.length()))

@@ -28,9 +28,9 @@ final class Annotation {
   private final SortedSet<String> disputes = new TreeSet<>();
   private final SortedSet<String> restsOn = new TreeSet<>();
   private final SortedSet<String> restored = new TreeSet<>();
+  private final SortedSet<String> attributedTo = new TreeSet<>();
   private Stance stance = Stance.ASSERTS;
   private Standing standing;
-  private Node attributedTo;
 
   Annotation(Position position, Standing standing, List<Finding> findings) {
     this.position = position;
@@ -48,8 +48,8 @@ final class Annotation {
       stance = choose(Stance.values(), Stance::node, o, stance);
     } else if (p.equals(Gilan.standing)) {
       standing = choose(Standing.values(), Standing::node, o, standing);
-    } else if (p.equals(Gilan.attributedTo)) {
-      attributedTo = o;
+    } else if (p.equals(Gilan.attributedTo) && o.isURI()) {
+      attributedTo.add(o.getURI());
     } else if (p.equals(Gilan.inDispute)) {
       disputes.add(o.toString());
     } else if (p.equals(Gilan.restsOn) && o.isURI()) {

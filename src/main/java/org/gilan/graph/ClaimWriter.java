@@ -71,9 +71,7 @@ final class ClaimWriter {
     add(iri, Gilan.inDocument, NodeFactory.createURI(claim.document()));
     both(iri, Gilan.standing, claim.standing().node());
     both(iri, Gilan.stance, claim.stance().node());
-    if (claim.attributedTo() != null) {
-      both(iri, Gilan.attributedTo, claim.attributedTo());
-    }
+    claim.attributedTo().forEach(a -> both(iri, Gilan.attributedTo, NodeFactory.createURI(a)));
     claim.reasons().forEach(reason -> both(iri, Gilan.reason, english(reason)));
     claim
         .restored()

@@ -38,6 +38,7 @@ class AssemblyTest {
         rdfs:label "The captain"@en ;
         gilan:associateOf id:fixture-person {| prov:wasDerivedFrom <document/fixture#char=0,12> |} ;
         gilan:memberOf id:fixture-group {| prov:wasDerivedFrom <document/fixture#char=0,12> |} ;
+        gilan:opponentOf id:fixture-person {| gilan:attributedTo id:fixture-person ; gilan:attributedTo id:fixture-group ; gilan:stance gilan:reports ; prov:wasDerivedFrom <document/fixture#char=0,12> |} ;
       .
       << id:captain gilan:alias "Skipper" >> gilan:stance gilan:doubts ; prov:wasDerivedFrom <document/fixture#char=2,12> .
       """;
@@ -86,6 +87,13 @@ class AssemblyTest {
         .isTrue();
     assertThat(united.contains(id("captain"), Gilan.term("alias"), Node.ANY)).isFalse();
     assertThat(claim("alias").standing()).isEqualTo(Standing.CONTESTED);
+  }
+
+  @Test
+  void keepsEverybodyWhoseWordAClaimIs() {
+    Node joint = claim("opponentOf").iri();
+    assertThat(united.contains(joint, Gilan.attributedTo, id("fixture-person"))).isTrue();
+    assertThat(united.contains(joint, Gilan.attributedTo, id("fixture-group"))).isTrue();
   }
 
   @Test
