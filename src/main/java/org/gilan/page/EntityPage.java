@@ -3,8 +3,14 @@ package org.gilan.page;
 
 import java.util.List;
 import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.gilan.vocab.Gilan;
 
 /** The page of one thing: its names, its facts with the claims behind them, what points to it. */
 record EntityPage(
@@ -15,9 +21,12 @@ record EntityPage(
     List<Term> otherLabels,
     List<Term> spellings,
     List<Term> definitions,
+    boolean isUnidentified,
     List<Facts.Group> facts,
     List<Facts.Row> unstated,
     List<Facts.Group> incoming) {
+  private static final String WIKIDATA = "http://www.wikidata.org/entity/";
+  private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
 
   boolean hasOtherLabels() {
     return !otherLabels.isEmpty();
@@ -51,9 +60,18 @@ record EntityPage(
         labels.subList(Math.min(1, labels.size()), labels.size()),
         terms(wording, node, Vocabulary.ALT_LABEL),
         terms(wording, node, Vocabulary.DEFINITION),
+        isUnidentified(site.graph().dataset().getDefaultGraph(), node),
         facts.about(node, Set.of()),
         facts.unstated(node),
         facts.naming(node, Set.of()));
+  }
+
+  /** Whether Wikidata is likely to know the thing, but nobody has verified as what. */
+  private static boolean isUnidentified(Graph graph, Node node) {
+    return graph.stream(node, RDF.type.asNode(), Node.ANY)
+            .anyMatch(t -> graph.contains(t.getObject(), Gilan.soughtInWikidata, TRUE))
+        && graph.stream(node, SKOS.exactMatch.asNode(), Node.ANY)
+            .noneMatch(t -> t.getObject().toString().startsWith(WIKIDATA));
   }
 
   private static List<Term> terms(Wording wording, Node node, Node property) {

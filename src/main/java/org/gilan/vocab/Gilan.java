@@ -105,6 +105,9 @@ public final class Gilan {
   /** Marks a property that needs no claim. */
   public static final Node editorial = term("editorial");
 
+  /** Marks a class whose things are such as Wikidata describes. */
+  public static final Node soughtInWikidata = term("soughtInWikidata");
+
   private Gilan() {}
 
   /**

@@ -48,7 +48,8 @@ public final class Fixture {
       <https://w3id.org/gilan/ontology> a owl:Ontology ; rdfs:label "Gilan ontology"@en .
       gilan:Actor a owl:Class ; rdfs:label "actor"@en ; skos:definition "Someone who acts."@en .
       gilan:Person a owl:Class ; rdfs:label "person"@en ; rdfs:subClassOf gilan:Actor ;
-        skos:definition "A human being."@en ; skos:example id:anna-lodge .
+        skos:definition "A human being."@en ; skos:example id:anna-lodge ;
+        gilan:soughtInWikidata true .
       gilan:Group a owl:Class ; rdfs:label "group"@en ; rdfs:subClassOf gilan:Actor .
       gilan:Treaty a owl:Class ; rdfs:label "treaty"@en .
       gilan:Document a owl:Class ; rdfs:label "document"@en .

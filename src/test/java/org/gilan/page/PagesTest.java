@@ -9,6 +9,14 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.SKOS;
+import org.gilan.document.Documents;
+import org.gilan.graph.KnowledgeGraph;
+import org.gilan.vocab.Gilan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +119,26 @@ class PagesTest {
     assertThat(page("id/anna-lodge"))
         .contains("href=\"https://example.org/anna\"")
         .doesNotContain("href=\"javascript");
+  }
+
+  @Test
+  void saysWhoHasNoVerifiedIdentifierInWikidata() {
+    String says = "No verified Wikidata identifier yet";
+    assertThat(page("id/anna-lodge")).contains(says);
+    assertThat(page("id/ferry-council")).as("a kind that is not sought").doesNotContain(says);
+    assertThat(linkedTo(SKOS.closeMatch, "http://www.wikidata.org/entity/Q1")).contains(says);
+    assertThat(linkedTo(SKOS.exactMatch, "https://example.org/anna")).contains(says);
+    assertThat(linkedTo(SKOS.exactMatch, "http://www.wikidata.org/entity/Q1")).doesNotContain(says);
+  }
+
+  private static String linkedTo(Property link, String item) {
+    DatasetGraph dataset = Fixture.dataset();
+    Node anna = NodeFactory.createURI(Gilan.ID + "anna-lodge");
+    dataset.getDefaultGraph().add(anna, link.asNode(), NodeFactory.createURI(item));
+    KnowledgeGraph graph = new KnowledgeGraph(dataset, "cafe0123");
+    return new Pages(new Site(graph, Documents.none(), List.of()))
+        .html(anna.getURI())
+        .orElseThrow();
   }
 
   @Test
