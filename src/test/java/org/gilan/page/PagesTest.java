@@ -136,9 +136,7 @@ class PagesTest {
     Node anna = NodeFactory.createURI(Gilan.ID + "anna-lodge");
     dataset.getDefaultGraph().add(anna, link.asNode(), NodeFactory.createURI(item));
     KnowledgeGraph graph = new KnowledgeGraph(dataset, "cafe0123");
-    return new Pages(new Site(graph, Documents.none(), List.of()))
-        .html(anna.getURI())
-        .orElseThrow();
+    return new Pages(new Site(graph, Documents.none())).html(anna.getURI()).orElseThrow();
   }
 
   @Test
