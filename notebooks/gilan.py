@@ -106,7 +106,9 @@ def show(frame, rows=None):
     """The table in a box that scrolls, its first rows if a number is given; claims and passages are links."""
     shown = frame if rows is None else frame.head(rows)
     cells = shown.apply(lambda column: column.map(_cell)).rename(columns=_words)
-    text = cells.to_html(escape=False, index=False, border=0).replace("<th>", '<th scope="col">')
+    text = cells.to_html(escape=False, index=False, border=0, justify="left").replace(
+        "<th>", '<th scope="col">'
+    )
     left = len(frame) - len(shown)
     foot = f"… and {left} more rows. " if left else ""
     if "query" in frame.attrs:
