@@ -3,6 +3,8 @@
 
 import html
 import os
+import re
+import urllib.parse
 
 import matplotlib.dates as dates
 import matplotlib.pyplot as plt
@@ -27,7 +29,8 @@ PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 
 # Okabe and Ito's colours: they differ for every kind of colour vision, and in print.
 BLUE, ORANGE, GREEN, PINK = "#0072B2", "#E69F00", "#009E73", "#CC79A7"
-RED, GREY = "#D55E00", "#8C8C8C"
+RED, GREY = "#D55E00", "#666666"
+SOURCE = "Gilan knowledge graph, https://w3id.org/gilan, CC BY 4.0"
 
 plt.rcParams.update(
     {
@@ -48,9 +51,26 @@ plt.rcParams.update(
 class Unanswered(RuntimeError):
     """The server did not answer the question; the message says why."""
 
+    def _render_traceback_(self):
+        # IPython asks for this: what went wrong is in the message, not in the calls that led here.
+        return [f"Unanswered: {self}"]
+
+
+def connect():
+    """Says which server is asked and what every query begins with; fails when none answers."""
+    held = select(
+        """
+SELECT (COUNT(DISTINCT ?claim) AS ?claims) (COUNT(DISTINCT ?document) AS ?documents)
+WHERE { ?claim a gilan:Claim ; gilan:inDocument ?document }
+"""
+    ).iloc[0]
+    print(f"{ENDPOINT} answers: {held.claims:,} claims from {held.documents} documents.")
+    print("Every query below begins with these lines:", PREFIXES, sep="\n", end="")
+
 
 def select(query, seconds=90):
     """Runs a SELECT query; a column of whole numbers, numbers or days comes back as such."""
+    start = "Start one with ./gilan serve, or name another in GILAN_ENDPOINT."
     try:
         answer = requests.post(
             ENDPOINT,
@@ -62,13 +82,16 @@ def select(query, seconds=90):
             timeout=seconds,
         )
     except requests.RequestException as problem:
-        hint = f"No answer from {ENDPOINT}. Start the server with ./gilan serve, or set GILAN_ENDPOINT."
-        raise Unanswered(hint) from problem
+        raise Unanswered(f"No Gilan server answers at {ENDPOINT}. {start}") from problem
+    if answer.ok and "sparql-results" not in answer.headers.get("Content-Type", ""):
+        raise Unanswered(f"{ENDPOINT} is no SPARQL endpoint. {start}")
     if not answer.ok:
         raise Unanswered(answer.text.strip().split("\n")[0])
     table = answer.json()
     rows = table["results"]["bindings"]
-    return pd.DataFrame({n: _column([row.get(n) for row in rows]) for n in table["head"]["vars"]})
+    frame = pd.DataFrame({n: _column([row.get(n) for row in rows]) for n in table["head"]["vars"]})
+    frame.attrs["query"] = PREFIXES.strip() + "\n" + query.strip()
+    return frame
 
 
 def _column(cells):
@@ -79,13 +102,25 @@ def _column(cells):
     return [convert(cell["value"]) if cell else None for cell in cells]
 
 
-def show(frame, rows=12):
-    """The table, with a link for each IRI; claims and passages open on their pages."""
+def show(frame, rows=None):
+    """The table in a box that scrolls, its first rows if a number is given; claims and passages are links."""
     shown = frame if rows is None else frame.head(rows)
-    cells = shown.apply(lambda column: column.map(_cell))
-    text = cells.to_html(escape=False, index=False, border=0)
+    cells = shown.apply(lambda column: column.map(_cell)).rename(columns=_words)
+    text = cells.to_html(escape=False, index=False, border=0, justify="left").replace(
+        "<th>", '<th scope="col">'
+    )
     left = len(frame) - len(shown)
-    return HTML(text + (f"<p>… and {left} more rows</p>" if left else ""))
+    foot = f"… and {left} more rows. " if left else ""
+    if "query" in frame.attrs:
+        editor = f"{SERVER}ui/#/dataset/gilan/query?query={urllib.parse.quote(frame.attrs['query'], safe='')}"
+        foot += f'<a href="{editor}">Open the query in the editor</a>'
+    box = f'role="region" tabindex="0" aria-label="Table of {len(shown)} rows"'
+    return HTML(f'<div {box} style="max-height: 28em; overflow: auto">{text}</div><p>{foot}</p>')
+
+
+def _words(column):
+    """The column's name as it is read: senderName becomes sender name."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", column).lower()
 
 
 def _cell(value):
@@ -100,9 +135,13 @@ def _cell(value):
     return f'<a href="{here}">{text.replace(BASE, "").replace("ontology#", "gilan:")}</a>'
 
 
-def headline(figure, finding):
-    """Heads the figure with what it shows, in one sentence."""
+def headline(figure, finding, description="", source=SOURCE):
+    """Heads the figure with what it shows, in one sentence; the description is for who cannot see it."""
     figure.suptitle(finding, x=0.01, ha="left", fontsize=13, fontweight="bold")
+    figure.supxlabel(f"Source: {source}", x=0.01, ha="left", fontsize=8, color=GREY)
+    words = f"{' '.join(finding.split())}. {description}".strip()
+    # Jupyter asks a figure for this before it draws it; an HTML export takes the alternative text from there.
+    figure._repr_mimebundle_ = lambda **_: ({"text/plain": words}, {"image/png": {"alt": words}})
 
 
 def months(axis):
