@@ -186,7 +186,7 @@ class OxigraphTest {
             """
             SELECT ?item ?height WHERE {
               ?who gilan:height ?height ; skos:exactMatch ?item .
-              SERVICE <https://query.wikidata.org/sparql> { ?item wdt:P2048 ?height }
+              SERVICE <https://query.wikidata.org/sparql> { ?item wdt:P900000001 ?height }
             }\
             """);
     assertThat(heard.rows()).hasSize(40);

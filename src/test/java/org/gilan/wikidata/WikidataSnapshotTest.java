@@ -96,14 +96,14 @@ class WikidataSnapshotTest {
             """,
             """
             wdref:r1
-              pr:P1476 "Line one\\nand \\"two\\""@en ;
-              pr:P813 "2020-01-01T00:00:00Z"^^xsd:dateTime ;
+              pr:P1559 "Line one\\nand \\"two\\""@en ;
+              pr:P577 "2020-01-01T00:00:00Z"^^xsd:dateTime ;
               pr:P854 <https://library.example/a%20page?x=1> ;
             .
             """,
             """
             wdv:y1920
-              wikibase:timeCalendarModel wd:Q1985727 ;
+              wikibase:timeCalendarModel wd:Q900000099 ;
               wikibase:timePrecision "9"^^xsd:integer ;
               wikibase:timeValue "1920-01-01T00:00:00Z"^^xsd:dateTime ;
               gilan:earliest "1920-01-01"^^xsd:date ;
@@ -113,7 +113,7 @@ class WikidataSnapshotTest {
             "  a wdno:P102 ;\n",
             "\nwd:Q900000009\n  rdfs:label \"Far Shore\"@en ;\n.\n")
         .contains("  prov:used <" + standIn.address() + "> ;\n")
-        .doesNotContain("P1476 wds:", "not fetched", "@fa", "wdt:", "pqv", "BestRank");
+        .doesNotContain("P1559 wds:", "not fetched", "@fa", "wdt:", "pqv", "BestRank");
   }
 
   @Test
