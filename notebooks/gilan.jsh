@@ -1,11 +1,11 @@
 // Asks a Gilan server a question of the catalogue by its name, prints the answer as a table and follows the first
-// claim in it to its passage. Nothing but the JDK is needed; run it from the top of the repository:
+// claim in it to its passage. Nothing but the JDK and a server is needed:
 //
 //   jshell notebooks/gilan.jsh
 //   GILAN_QUESTION=first-cabinet jshell notebooks/gilan.jsh
 //
-// GILAN_QUESTION names a file of queries/, or is the path of a file of your own. GILAN_ENDPOINT says where the server
-// is; without it, ./gilan serve on this machine.
+// GILAN_QUESTION names a question that the server knows, or is the path of an .rq file of your own. GILAN_ENDPOINT says
+// where the server is; without it, ./gilan serve on this machine.
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,9 +89,11 @@ void follow(URI server, String claim) throws IOException, InterruptedException {
 }
 
 /** Asks, prints, follows; returns the exit code. */
-int run(URI endpoint, Path file) throws InterruptedException {
+int run(URI endpoint, String question) throws InterruptedException {
   try {
-    var rows = select(endpoint, Files.readString(file));
+    URI known = endpoint.resolve("/query/" + question + ".rq");
+    boolean own = question.endsWith(".rq");
+    var rows = select(endpoint, own ? Files.readString(Path.of(question)) : send(HttpRequest.newBuilder(known)));
     print(rows);
     Optional<String> claim =
         rows.stream().skip(1).flatMap(List::stream).filter(c -> c.startsWith("<" + BASE + "claim/")).findFirst();
@@ -101,19 +104,16 @@ int run(URI endpoint, Path file) throws InterruptedException {
   } catch (IllegalStateException e) {
     System.err.println(e.getMessage());
     return 1;
+  } catch (NoSuchFileException e) {
+    System.err.println("There is no file " + question);
+    return 1;
   } catch (IOException e) {
     System.err.println("No Gilan server answers at " + endpoint + ". Start one with ./gilan serve.");
     return 2;
   }
 }
 
-int code = 1;
+int code = 2;
 URI endpoint = URI.create(setting("GILAN_ENDPOINT", "http://127.0.0.1:3030/gilan/sparql"));
-String question = setting("GILAN_QUESTION", "founding-of-the-republic");
-Path file = question.endsWith(".rq") ? Path.of(question) : Path.of("queries", question + ".rq");
-if (Files.isReadable(file)) {
-  code = run(endpoint, file);
-} else {
-  System.err.println("There is no question " + question + ": " + file + " is missing. See ./gilan query.");
-}
+code = run(endpoint, setting("GILAN_QUESTION", "founding-of-the-republic"));
 /exit code

@@ -193,9 +193,9 @@ class NotebooksIT {
     Result result = run(JSHELL, "notebooks/gilan.jsh");
     assertThat(result.exit()).as(result.output()).isZero();
     assertThat(result.output())
-        .containsPattern("date +standing +document +claim +reason\n")
-        .contains(
-            "1920-06-05  accepted ", "2 rows", "The first claim, " + server.address() + "claim/")
+        .containsPattern("^aspect +date +standing +document +claim +reason\n")
+        .containsPattern("\nFounding of the Gilan republic +1920-06-05 +accepted +document/")
+        .contains(" rows\n", "The first claim, " + server.address() + "claim/")
         .containsPattern("passage: " + server.address() + "document/[a-z0-9-]+\\?char=\\d+,\\d+\n");
   }
 
