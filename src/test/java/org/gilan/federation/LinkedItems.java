@@ -28,6 +28,7 @@ public final class LinkedItems {
       PREFIX ps: <http://www.wikidata.org/prop/statement/>
       PREFIX psv: <http://www.wikidata.org/prop/statement/value/>
       PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+      PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
       PREFIX wd: <http://www.wikidata.org/entity/>
       PREFIX wdt: <http://www.wikidata.org/prop/direct/>
       PREFIX wikibase: <http://wikiba.se/ontology#>
@@ -39,6 +40,7 @@ public final class LinkedItems {
       """
       PREFIX gilan: <https://w3id.org/gilan/ontology#>
       PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
       PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
       """;
 
@@ -61,7 +63,9 @@ public final class LinkedItems {
   public static Path written() throws IOException {
     LinkedItems items = new LinkedItems();
     items.each("SELECT DISTINCT ?item {" + LINK, row -> items.item(number(row)));
-    items.each("SELECT DISTINCT ?item { ?thing a gilan:Person ." + LINK, items::person);
+    items.each(
+        "SELECT DISTINCT ?item ?name { ?thing a gilan:Person ; rdfs:label ?name ." + LINK,
+        items::person);
     items.each(
         "SELECT DISTINCT ?item ?lat ?long"
             + " { ?thing a gilan:Place ; gilan:latitude ?lat ; gilan:longitude ?long ."
@@ -114,6 +118,9 @@ public final class LinkedItems {
   private void person(Binding row) {
     int q = number(row);
     add("wd:Q%d wdt:P31 wd:Q5 .", q);
+    if (q % 2 == 1) {
+      add("wd:Q%d skos:altLabel \"%s\"@en .", q, row.get("name").getLiteralLexicalForm());
+    }
     // A multiple of five has only a year.
     date(q, "P569", "%d-03-04".formatted(1860 + q % 30), q % 5 == 0 ? 9 : 11, true);
     date(q, "P569", "1801-01-01", 9, false);

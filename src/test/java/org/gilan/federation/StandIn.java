@@ -90,12 +90,18 @@ public final class StandIn implements AutoCloseable {
     return "http://127.0.0.1:" + port + "/sparql";
   }
 
-  /** {@return a federation that asks this endpoint where a query names Wikidata} */
-  public Federation federation() {
-    return new Federation(
-        AllowedServices.usual().with(Village.WIKIDATA + "=" + address()),
-        Limits.usual(),
-        Federation.agent("test", "tests@example.org"));
+  /**
+   * {@return a federation that asks this endpoint where a query names it or Wikidata}
+   *
+   * @param others other endpoints that queries may name
+   */
+  public Federation federation(StandIn... others) {
+    AllowedServices allowed =
+        AllowedServices.usual().with(Village.WIKIDATA + "=" + address()).with(address());
+    for (StandIn other : others) {
+      allowed = allowed.with(other.address());
+    }
+    return new Federation(allowed, Limits.usual(), Federation.agent("test", "tests@example.org"));
   }
 
   /** {@return how many queries have arrived since the start} */
