@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,10 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The notebook about Wikidata, through our endpoint's SERVICE: with a stand-in that answers, with
  * one that has died, and with one that is not allowed. What the first run leaves in {@code
- * target/notebooks-federated} shows made-up statements.
+ * target/notebooks-stand-in} shows made-up statements.
  */
 class WikidataNotebookIT {
-  private static final Path KEPT = Path.of("target/notebooks-federated");
+  private static final Path KEPT = Path.of("target/notebooks-stand-in");
 
   /** What must come out of the stand-in's statements, besides what the notebook promises itself. */
   private static final String FEDERATED =
@@ -89,7 +90,9 @@ class WikidataNotebookIT {
     }
     assertThat(Files.readString(KEPT.resolve("wikidata.ipynb")))
         .contains("In Wikidata's place " + standIn.address() + " is asked")
-        .doesNotContain("The server says: SERVICE");
+        // Made-up values must not pass for Wikidata's when a figure is shown by itself.
+        .contains(", not Wikidata itself", "127.0.0.1:%d contradicts ".formatted(port()))
+        .doesNotContain("Wikidata contradicts ", "The server says: SERVICE");
   }
 
   @Test
@@ -105,6 +108,10 @@ class WikidataNotebookIT {
     assertThat(run("http://127.0.0.1:9/sparql", ALONE, 3)).contains("3 figures", "as promised");
     assertThat(Files.readString(KEPT.resolve("alone/wikidata.ipynb")))
         .contains("Without Wikidata. The server says: SERVICE", "is not followed");
+  }
+
+  private static int port() {
+    return URI.create(standIn.address()).getPort();
   }
 
   /** {@return what notebooks/run says of the notebook when it promises that much more} */
