@@ -80,7 +80,8 @@ final class QueryEndpoint extends SPARQL_QueryDataset {
 
   /** {@return whether the warning can still be sent} */
   private static boolean warn(HttpAction action, String warning) {
-    action.getResponse().addHeader(WARNING, warning);
+    String before = action.getResponse().getHeader(WARNING);
+    action.getResponse().setHeader(WARNING, before == null ? warning : before + " " + warning);
     return !action.getResponse().isCommitted();
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.gilan.check.Fixture;
+import org.gilan.federation.Listener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,30 @@ class AppTest {
     assertThat(err.toString()).contains("cannot be reached", "without it");
     assertThat(run("query", plain, "--allow-service", "nonsense")).isEqualTo(Failure.CANNOT_RUN);
     assertThat(err.toString()).contains("nonsense is no address of an endpoint");
+  }
+
+  @Test
+  void tellsEndpointsWhomToComplainTo() throws IOException {
+    StringBuffer heads = new StringBuffer();
+    try (Listener listener =
+        new Listener(
+            (head, out) -> {
+              heads.append(head);
+              Listener.says("500 X", "").answer(head, out);
+            })) {
+      String query = "SELECT ?s WHERE { SERVICE <" + listener.address() + "> { ?s ?p ?o } }";
+      String file = Files.writeString(folder.resolve("polite.rq"), query).toString();
+      assertThat(
+              run(
+                  "query",
+                  file,
+                  "--allow-service",
+                  listener.address(),
+                  "--contact",
+                  "ops@example.org"))
+          .isEqualTo(Failure.WRONG);
+    }
+    assertThat(heads).contains("User-Agent: gilan/", "; contact ops@example.org)");
   }
 
   @Test

@@ -4,6 +4,7 @@ package org.gilan.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -87,6 +88,19 @@ class OxigraphTest {
     assertThat(requests()).isEqualTo(2);
     assertThat(village.ask(BORN.replace("?item .", "?item ; gilan:number 3 .")).rows()).hasSize(1);
     assertThat(requests()).isEqualTo(2);
+  }
+
+  @Test
+  void asksAgainWhenAnAnswerHasBecomeOld() throws InterruptedException {
+    Limits usual = Limits.usual();
+    Duration age = Duration.ofMillis(100);
+    try (Village forgetful =
+        village(new Limits(usual.connect(), usual.call(), 20, 1000, 1 << 20, 100, 1 << 20, age))) {
+      Heard first = forgetful.ask(BORN);
+      Thread.sleep(2 * age.toMillis());
+      assertThat(forgetful.ask(BORN)).isEqualTo(first);
+      assertThat(requests()).isEqualTo(2);
+    }
   }
 
   /** The same query with GRAPH is answered by Jena alone, and must say the same. */

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Oxigraph in a process of its own, with statements shaped like Wikidata's. */
 public final class StandIn implements AutoCloseable {
-  /** What the endpoint holds. */
+  /** What the endpoint holds unless it is told otherwise. */
   public static final Path DATA = Path.of("src/test/resources/federation/wikidata.ttl");
 
   private static final Path SOURCE = Path.of("src/test/resources/federation");
@@ -40,9 +40,20 @@ public final class StandIn implements AutoCloseable {
    * @throws InterruptedException when nobody waits any more
    */
   public static StandIn start() throws IOException, InterruptedException {
+    return holding(DATA);
+  }
+
+  /**
+   * {@return the endpoint, ready to answer}
+   *
+   * @param data the Turtle that it holds
+   * @throws IOException when node cannot be run
+   * @throws InterruptedException when nobody waits any more
+   */
+  public static StandIn holding(Path data) throws IOException, InterruptedException {
     install();
     Process process =
-        new ProcessBuilder("node", "server.mjs", DATA.toAbsolutePath().toString())
+        new ProcessBuilder("node", "server.mjs", data.toAbsolutePath().toString())
             .directory(HOME.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
@@ -53,7 +64,7 @@ public final class StandIn implements AutoCloseable {
     return new StandIn(process, Integer.parseInt(port));
   }
 
-  private static void install() throws IOException, InterruptedException {
+  private static synchronized void install() throws IOException, InterruptedException {
     Files.createDirectories(HOME);
     for (String file : new String[] {"package.json", "package-lock.json", "server.mjs"}) {
       Files.copy(SOURCE.resolve(file), HOME.resolve(file), StandardCopyOption.REPLACE_EXISTING);
@@ -79,6 +90,20 @@ public final class StandIn implements AutoCloseable {
     return "http://127.0.0.1:" + port + "/sparql";
   }
 
+  /**
+   * {@return a federation that asks this endpoint where a query names it or Wikidata}
+   *
+   * @param others other endpoints that queries may name
+   */
+  public Federation federation(StandIn... others) {
+    AllowedServices allowed =
+        AllowedServices.usual().with(Village.WIKIDATA + "=" + address()).with(address());
+    for (StandIn other : others) {
+      allowed = allowed.with(other.address());
+    }
+    return new Federation(allowed, Limits.usual(), Federation.agent("test", "tests@example.org"));
+  }
+
   /** {@return how many queries have arrived since the start} */
   public int asked() {
     try {
@@ -91,8 +116,10 @@ public final class StandIn implements AutoCloseable {
     }
   }
 
+  /** Ends the process and waits for its end, so that nobody listens there afterwards. */
   @Override
   public void close() {
     process.destroy();
+    process.onExit().join();
   }
 }

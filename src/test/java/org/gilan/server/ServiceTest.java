@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ServiceTest {
   private static final String WIKIDATA = "https://query.wikidata.org/sparql";
+  private static final String DBPEDIA = "https://dbpedia.org/sparql";
   private static final String LED = "?group <https://w3id.org/gilan/ontology#ledBy> ?leader ";
   private static final String ROW =
       """
@@ -45,7 +46,9 @@ class ServiceTest {
     listener = new Listener((head, out) -> manner.answer(head, out));
     Federation federation =
         new Federation(
-            AllowedServices.usual().with(WIKIDATA + "=" + listener.address()),
+            AllowedServices.usual()
+                .with(WIKIDATA + "=" + listener.address())
+                .with(DBPEDIA + "=" + listener.address()),
             limits(),
             "gilan/test");
     served = Served.site(Fixture.site(), Settings.at("127.0.0.1", 0), federation);
@@ -85,6 +88,7 @@ class ServiceTest {
       strings = {
         "SERVICE <http://127.0.0.1:1/sparql> { ?a ?b ?c }",
         "SERVICE SILENT <http://127.0.0.1:1/sparql> { ?a ?b ?c }",
+        "BIND (<http://127.0.0.1:1/sparql> AS ?to) SERVICE SILENT ?to { ?a ?b ?c }",
         "BIND (IRI(CONCAT('http://127.0.0.1:1', '/sparql')) AS ?to) SERVICE ?to { ?a ?b ?c }",
         "BIND (<http://127.0.0.1:1/sparql> AS ?to) FILTER EXISTS { SERVICE ?to { ?a ?b ?c } }",
         "VALUES ?to { <http://127.0.0.1:1/sparql> } FILTER (1 = 2 || EXISTS { SERVICE ?to {} })",
@@ -139,6 +143,19 @@ class ServiceTest {
         .contains(WIKIDATA)
         .contains("status 500")
         .contains("without it");
+  }
+
+  @Test
+  void warnsOfEachSilentEndpointInOneHeader() {
+    manner = Listener.says("500 X", "");
+    HttpResponse<String> response =
+        ask(
+            LED
+                + "OPTIONAL { SERVICE SILENT WIKIDATA { ?leader <x:born> ?born } }"
+                + ("OPTIONAL { SERVICE SILENT <" + DBPEDIA + "> { ?leader <x:died> ?died } }"));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    assertThat(response.headers().allValues("X-Gilan-Warning")).hasSize(1);
+    assertThat(Served.header(response, "X-Gilan-Warning")).contains(WIKIDATA, DBPEDIA);
   }
 
   @Test
