@@ -19,7 +19,7 @@ import org.gilan.finding.Finding;
 final class QuestionCheck {
   private static final String RULE = "question";
   private static final Pattern PREFIX = Pattern.compile("PREFIX ([\\w-]*): <([^>]*)>");
-  private static final Pattern USED = Pattern.compile("(?<![\\w?$<:/#-])([a-z][\\w-]*):(?=\\w)");
+  private static final Pattern USED = Pattern.compile("(?<![\\w?$<:/#-])([a-z][\\w-]*):");
   private static final Pattern LITERAL_OR_IRI =
       Pattern.compile("\"[^\"]*\"|<[^<> ]*>|(?<=^|\\s)#.*");
 
