@@ -12,11 +12,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.jena.atlas.json.JsonString;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.gilan.catalogue.Question;
 import org.gilan.check.TheGraph;
 import org.gilan.page.Site;
 import org.gilan.page.UiLinks;
@@ -74,6 +77,30 @@ class WholeGraphIT {
       browser.picture(Path.of("target/pictures/whole-graph.png"));
       assertThat(browser.complaints()).isEmpty();
     }
+  }
+
+  /** YASQE checks against a grammar of its own, that of SPARQL 1.1, and marks what it refuses. */
+  @Test
+  void asksEveryQuestionInTheEditorOfTheFusekiUi() throws IOException {
+    List<Question> questions =
+        TheGraph.assembly().sources().catalogue().questions().stream()
+            .filter(question -> !question.tags().contains(Question.SPARQL_12))
+            .toList();
+    assertThat(questions).hasSizeGreaterThan(50);
+    try (Browser browser = Browser.start(profile)) {
+      browser.open(server.address().resolve("ui/query/" + questions.get(0).name()));
+      browser.await("document.querySelector('#yasqe .CodeMirror')?.CodeMirror?.getValue()");
+      for (Question question : questions) {
+        assertThat(valid(browser, question.sparql())).as(question.name()).isTrue();
+      }
+      assertThat(valid(browser, "SELECT ?s WHERE { ?s ?p }")).isFalse();
+    }
+  }
+
+  private static boolean valid(Browser browser, String sparql) {
+    String editor = "document.querySelector('#yasqe .CodeMirror').CodeMirror";
+    browser.evaluate(editor + ".setValue(" + new JsonString(sparql) + ")");
+    return browser.text("document.querySelector('#yasqe .parseErrorIcon')").equals("null");
   }
 
   @ParameterizedTest
