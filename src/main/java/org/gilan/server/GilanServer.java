@@ -105,6 +105,7 @@ public final class GilanServer implements AutoCloseable {
             .registerOperation(
                 Operation.Query,
                 new QueryEndpoint(settings.firstResult(), settings.wholeResult(), federation))
+            .registerOperation(Operation.GSP_R, new GraphEndpoint())
             .registerOperation(Operation.Shacl, new ShaclEndpoint(settings.wholeResult()))
             .add("/gilan", service(dataset));
     addFilters(builder, dataset, settings);
@@ -118,8 +119,8 @@ public final class GilanServer implements AutoCloseable {
     builder
         .addFilter("/*", new Headers())
         .addFilter("/*", new Aliases())
-        .addFilter("/*", new DatasetDoor(dataset))
         .addFilter("/*", new BodyLimit(settings.bodyBytes()))
+        .addFilter("/*", new DatasetDoor(dataset))
         .addFilter("/*", new WholeAnswers());
   }
 
