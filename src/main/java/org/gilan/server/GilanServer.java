@@ -118,6 +118,7 @@ public final class GilanServer implements AutoCloseable {
       FusekiServer.Builder builder, DatasetGraph dataset, Settings settings) {
     builder
         .addFilter("/*", new Headers())
+        .addFilter("/*", new Gzip())
         .addFilter("/*", new Aliases())
         .addFilter("/*", new BodyLimit(settings.bodyBytes()))
         .addFilter("/*", new DatasetDoor(dataset))
