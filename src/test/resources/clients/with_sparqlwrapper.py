@@ -7,6 +7,7 @@ By hand: apt install python3-sparqlwrapper; ./gilan serve; then
 """
 import json
 import sys
+from urllib.error import HTTPError
 
 try:
     from rdflib import Graph
@@ -25,15 +26,14 @@ GRAPH = PREFIXES + "CONSTRUCT WHERE { id:soviet-iranian-treaty-1921 gilan:party 
 endpoint = sys.argv[1]
 
 
-# SPARQLWrapper also puts its own names of the formats into the address; Gilan knows json, xml, csv, tsv and turtle, but
-# neither n3 nor rdf+xml. With only_accept it asks by the Accept header alone.
-def ask(query, form, method=GET, request=URLENCODED, only_accept=False, graph=None):
+# SPARQLWrapper also puts its own names of the formats into the address; where Gilan does not know one, such as n3, it
+# goes by the Accept header.
+def ask(query, form, method=GET, request=URLENCODED, graph=None):
     sparql = SPARQLWrapper(endpoint)
     sparql.setQuery(query)
     sparql.setMethod(method)
     sparql.setRequestMethod(request)
     sparql.setReturnFormat(form)
-    sparql.setOnlyConneg(only_accept)
     if graph:
         sparql.addDefaultGraph(graph)
     return sparql.query().convert()
@@ -48,6 +48,8 @@ def failure(query):
         ask(query, JSON)
     except SPARQLExceptions.SPARQLWrapperException as refused:
         return type(refused).__name__
+    except HTTPError as refused:  # SPARQLWrapper has a name of its own for 400, 401, 404, 414 and 500 only
+        return f"{refused.code} {refused.read().decode().splitlines()[0]}"
     return "none"
 
 
@@ -61,8 +63,8 @@ print(json.dumps({
     "tsv": [cell.strip("<>") for cell in ask(PARTIES, TSV).decode().split()[1:]],
     "ask": ask(PREFIXES + "ASK { id:soviet-iranian-treaty-1921 gilan:party id:persia }", JSON)["boolean"],
     "turtle": len(Graph().parse(data=ask(GRAPH, TURTLE), format="turtle")),
-    "n3": len(Graph().parse(data=ask(GRAPH, N3, only_accept=True), format="turtle")),
-    "rdf/xml": len(ask(GRAPH, RDFXML, only_accept=True)),
+    "n3": len(Graph().parse(data=ask(GRAPH, N3), format="turtle")),
+    "rdf/xml": len(ask(GRAPH, RDFXML)),
     "facts": ask("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }", JSON, graph="https://w3id.org/gilan/graph/facts")
              ["results"]["bindings"][0]["n"]["value"],
     "bad query": failure("SELECT nonsense"),

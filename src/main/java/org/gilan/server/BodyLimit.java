@@ -10,10 +10,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import org.apache.jena.fuseki.servlets.ServletOps;
 
-/** Refuses requests that send more than they may, whether they announce the length or not. */
+/**
+ * Refuses requests that send more than they may, whether they announce the length or not, and those
+ * whose parameters cannot be read.
+ */
 final class BodyLimit extends HttpFilter {
   private static final long serialVersionUID = 1;
 
@@ -35,36 +37,49 @@ final class BodyLimit extends HttpFilter {
           HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
           "Compressed requests are not read",
           "Send the body without Content-Encoding.");
-    } else if (request.getContentLengthLong() > limit || isLongForm(request)) {
-      response.setHeader("Connection", "close");
-      Reply.problem(
-          request,
-          response,
-          HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
-          "The request is too large",
-          tooLarge());
+    } else if (request.getContentLengthLong() > limit) {
+      refuseLength(request, response);
     } else {
+      try {
+        request.getParameterMap();
+      } catch (RuntimeException e) {
+        refuse(request, response, e);
+        return;
+      }
       chain.doFilter(request.getContentLengthLong() < 0 ? new Limited(request) : request, response);
     }
   }
 
-  private String tooLarge() {
-    return "This server reads at most " + limit + " bytes of a query or of shapes.";
+  /** A form whose length is not announced fails as it is read; the container stops at the limit. */
+  private void refuse(HttpServletRequest request, HttpServletResponse response, Throwable failure)
+      throws IOException {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalStateException) {
+        refuseLength(request, response);
+        return;
+      }
+    }
+    Reply.problem(
+        request,
+        response,
+        HttpServletResponse.SC_BAD_REQUEST,
+        "The parameters cannot be read",
+        "In an address or a form, what is not ASCII is written as %XX, as UTF-8; so is % itself.");
   }
 
-  /** Reads a form whose length is not announced; the container stops at the limit. */
-  private static boolean isLongForm(HttpServletRequest request) {
-    String type = request.getContentType();
-    if (request.getContentLengthLong() >= 0
-        || type == null
-        || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
-      return false;
-    }
-    try {
-      return request.getParameterMap() == null;
-    } catch (RuntimeException e) {
-      return true;
-    }
+  private void refuseLength(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Connection", "close");
+    Reply.problem(
+        request,
+        response,
+        HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+        "The request is too large",
+        tooLarge());
+  }
+
+  private String tooLarge() {
+    return "This server reads at most " + limit + " bytes of a query or of shapes.";
   }
 
   private final class Limited extends HttpServletRequestWrapper {

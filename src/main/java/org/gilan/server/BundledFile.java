@@ -37,7 +37,7 @@ final class BundledFile {
       return;
     }
     response.setHeader("Cache-Control", caching);
-    Reply.send(response, HttpServletResponse.SC_OK, type(path), file.get());
+    Reply.send(request, response, type(path), file.get());
   }
 
   /** {@return the contents of a file of the class path; empty when there is none} */

@@ -105,6 +105,7 @@ public final class GilanServer implements AutoCloseable {
             .registerOperation(
                 Operation.Query,
                 new QueryEndpoint(settings.firstResult(), settings.wholeResult(), federation))
+            .registerOperation(Operation.GSP_R, new GraphEndpoint())
             .registerOperation(Operation.Shacl, new ShaclEndpoint(settings.wholeResult()))
             .add("/gilan", service(dataset));
     addFilters(builder, dataset, settings);
@@ -117,9 +118,10 @@ public final class GilanServer implements AutoCloseable {
       FusekiServer.Builder builder, DatasetGraph dataset, Settings settings) {
     builder
         .addFilter("/*", new Headers())
+        .addFilter("/*", new Gzip())
         .addFilter("/*", new Aliases())
-        .addFilter("/*", new DatasetDoor(dataset))
         .addFilter("/*", new BodyLimit(settings.bodyBytes()))
+        .addFilter("/*", new DatasetDoor(dataset))
         .addFilter("/*", new WholeAnswers());
   }
 

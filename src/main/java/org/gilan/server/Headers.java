@@ -39,7 +39,7 @@ final class Headers extends HttpFilter {
     response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader(
         "Access-Control-Expose-Headers",
-        "Content-Location, Fuseki-Request-Id, Link, Location, X-Gilan-Warning");
+        "Allow, Content-Location, ETag, Fuseki-Request-Id, Link, Location, X-Gilan-Warning");
     if (isPreflight(request)) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");

@@ -22,8 +22,7 @@ final class HomeServlet extends ReadServlet {
     String path = path(request);
     switch (path) {
       case "/" -> {
-        response.setHeader("Cache-Control", "no-cache");
-        Reply.send(response, HttpServletResponse.SC_OK, Media.HTML.contentType(), pages.home());
+        Reply.send(request, response, Media.HTML.contentType(), pages.home());
       }
       case "/find" -> find(request, response);
       case "/favicon.ico" ->
@@ -35,8 +34,7 @@ final class HomeServlet extends ReadServlet {
 
   private void find(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String page = pages.find(parameter(request, "q"), parameter(request, "kind"));
-    response.setHeader("Cache-Control", "no-cache");
-    Reply.send(response, HttpServletResponse.SC_OK, Media.HTML.contentType(), page);
+    Reply.send(request, response, Media.HTML.contentType(), page);
   }
 
   private static String parameter(HttpServletRequest request, String name) {

@@ -86,12 +86,7 @@ final class PageServlet extends ReadServlet {
       unknown(request, response, iri);
       return;
     }
-    response.setHeader("Cache-Control", "no-cache");
-    Reply.send(
-        response,
-        HttpServletResponse.SC_OK,
-        "application/sparql-query;charset=utf-8",
-        sparql.get());
+    Reply.send(request, response, "application/sparql-query;charset=utf-8", sparql.get());
   }
 
   private static Optional<Media> asked(HttpServletRequest request) {
@@ -111,7 +106,7 @@ final class PageServlet extends ReadServlet {
     }
     response.setHeader("Access-Control-Allow-Origin", null);
     locate(request, response, iri, Media.HTML, bare);
-    Reply.send(response, HttpServletResponse.SC_OK, Media.HTML.contentType(), page.get());
+    Reply.send(request, response, Media.HTML.contentType(), page.get());
   }
 
   private void rdf(
@@ -127,7 +122,7 @@ final class PageServlet extends ReadServlet {
       return;
     }
     locate(request, response, iri, media, bare);
-    Reply.graph(response, media, graph.get());
+    Reply.graph(request, response, media, graph.get());
   }
 
   /** Says where this very form lives, and what it describes. */
@@ -141,7 +136,6 @@ final class PageServlet extends ReadServlet {
         request.getParameter("char") == null ? "" : "?char=" + request.getParameter("char");
     response.setHeader("Content-Location", bare + "." + media.extension() + query);
     response.setHeader("Link", "<" + iri + ">; rel=\"describes\"");
-    response.setHeader("Cache-Control", "no-cache");
   }
 
   private static void unknown(HttpServletRequest request, HttpServletResponse response, String iri)

@@ -1,22 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.atlas.lib.Pair;
+import org.apache.jena.atlas.web.ContentType;
 import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.fuseki.servlets.SPARQLProtocol;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.ResultSetFormatter;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.WebContent;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetOps;
+import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.apache.jena.sparql.util.Context;
 import org.gilan.federation.Federation;
 import org.gilan.federation.ServiceException;
@@ -28,17 +51,15 @@ import org.gilan.federation.ServiceException;
  */
 final class QueryEndpoint extends SPARQL_QueryDataset {
 
-  /** Says what an answer lacks because an endpoint that it calls SILENT did not answer. */
+  /** Says what an answer lacks: a graph that is not here, an endpoint that did not answer. */
   private static final String WARNING = "X-Gilan-Warning";
 
-  /** Passes through Fuseki's writers, which would turn a cancelled query into a comment. */
-  private static final class OutOfTime extends RuntimeException {
-    private static final long serialVersionUID = 1;
+  /** The default graph and the union of all, by Jena's names. */
+  private static final String JENA_GRAPHS = "urn:x-arq:";
 
-    OutOfTime(QueryCancelledException cause) {
-      super(cause);
-    }
-  }
+  /** Queries that have another answer each time, or may; a few others with such words in them. */
+  private static final Pattern CHANGING =
+      Pattern.compile("\\b(service|now|rand|uuid|struuid|java)\\b", Pattern.CASE_INSENSITIVE);
 
   private final Duration firstResult;
   private final Duration wholeResult;
@@ -52,12 +73,63 @@ final class QueryEndpoint extends SPARQL_QueryDataset {
   }
 
   @Override
+  protected void validateRequest(HttpAction action) {
+    String type = action.getRequestContentType();
+    if (type != null
+        && ContentType.create(type).getContentTypeStr().equals(WebContent.contentTypeSPARQLQuery)
+        && action.getRequestParameter("query") != null) {
+      ServletOps.errorBadRequest("There is a query in the address and another in the body.");
+    }
+  }
+
+  /** {@inheritDoc} The standard knows no other encoding than UTF-8. */
+  @Override
+  protected void executeBody(HttpAction action) {
+    String charset = ContentType.create(action.getRequestContentType()).getCharset();
+    if (charset != null && !charset.replace("\"", "").equalsIgnoreCase("utf-8")) {
+      ServletOps.error(
+          HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+          "A query is sent as UTF-8, not as " + charset + ".");
+    }
+    try {
+      byte[] body = action.getRequestInputStream().readAllBytes();
+      execute(UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString(), action);
+    } catch (CharacterCodingException e) {
+      ServletOps.errorBadRequest("The query is not UTF-8.");
+    } catch (IOException e) {
+      throw new RuntimeIOException(e);
+    }
+  }
+
+  @Override
   protected void validateQuery(HttpAction action, Query query) {
+    if (CHANGING.matcher(query.toString()).find()) {
+      EntityTag.forget(action.getRequest());
+    }
     try {
       federation.check(query);
     } catch (ServiceException e) {
       ServletOps.error(e.getStatusCode(), e.getMessage());
     }
+  }
+
+  /** {@inheritDoc} A graph that there is not is an empty one; the client is told. */
+  @Override
+  protected Pair<DatasetGraph, Query> decideDataset(
+      HttpAction action, Query query, String queryForLog) {
+    DatasetDescription asked = SPARQLProtocol.getDatasetDescription(action, query);
+    if (asked != null) {
+      Stream.concat(asked.getDefaultGraphURIs().stream(), asked.getNamedGraphURIs().stream())
+          .filter(name -> !name.startsWith(JENA_GRAPHS))
+          .filter(name -> !getDataset(action).containsGraph(NodeFactory.createURI(name)))
+          .forEach(name -> warn(action, "There is no graph <" + printable(name) + ">."));
+    }
+    return super.decideDataset(action, query, queryForLog);
+  }
+
+  /** {@return the name as a header can hold it} */
+  private static String printable(String name) {
+    return name.replaceAll("[^\\x21-\\x7e]", "?");
   }
 
   /**
@@ -112,40 +184,63 @@ final class QueryEndpoint extends SPARQL_QueryDataset {
 
   @Override
   protected void sendResults(HttpAction action, QueryExecResult result, Prologue prologue) {
-    try {
-      super.sendResults(
-          action,
-          result.isRowSet()
-              ? new QueryExecResult(new Rows(result.rowSet(), action.getContext()))
-              : result,
-          prologue);
-    } catch (RuntimeException e) {
-      if (action.getResponse().isCommitted()) {
-        WholeAnswers.cut(action.getRequest());
-      } else {
-        action.getResponse().resetBuffer();
-      }
-      throw e instanceof OutOfTime ? new QueryCancelledException() : e;
+    HttpServletRequest request = action.getRequest();
+    if (result.isRowSet()) {
+      Form form = Form.asked(request, Form.TABLES);
+      RowSet rows = new Rows(result.rowSet(), action.getContext(), form.lang() == Lang.CSV);
+      StreamedReply.send(action, form, out -> write(out, form, rows, prologue));
+    } else if (result.isBoolean()) {
+      Form form = Form.asked(request, Form.ANSWERS);
+      StreamedReply.send(action, form, out -> write(out, form, result.booleanResult()));
+    } else if (result.isDataset()) {
+      StreamedReply.send(action, result.dataset(), Form.GRAPHS);
+    } else if (result.isGraph()) {
+      StreamedReply.send(action, result.graph());
+    } else {
+      super.sendResults(action, result, prologue);
     }
   }
 
-  private record Rows(RowSet rows, Context context) implements RowSet {
+  private static void write(OutputStream out, Form form, RowSet rows, Prologue prologue) {
+    if (form.lang() == ResultSetLang.RS_Text) {
+      RowSetOps.out(out, rows, prologue);
+    } else {
+      ResultsWriter.create().lang(form.lang()).build().write(out, rows);
+    }
+  }
+
+  private static void write(OutputStream out, Form form, boolean answer) {
+    if (form.lang() == ResultSetLang.RS_Text) {
+      ResultSetFormatter.out(out, answer);
+    } else {
+      ResultsWriter.create().lang(form.lang()).build().write(out, answer);
+    }
+  }
+
+  /** Rows whose steps fail as the endpoints asked for them fail. */
+  private record Rows(RowSet rows, Context context, boolean isCsv) implements RowSet {
     @Override
     public boolean hasNext() {
-      try {
-        return step(context, rows::hasNext);
-      } catch (QueryCancelledException e) {
-        throw new OutOfTime(e);
-      }
+      return step(context, rows::hasNext);
     }
 
     @Override
     public Binding next() {
-      try {
-        return step(context, rows::next);
-      } catch (QueryCancelledException e) {
-        throw new OutOfTime(e);
-      }
+      Binding row = step(context, rows::next);
+      return isCsv ? spelled(row) : row;
+    }
+
+    /** {@return the row with each triple term spelled out: Jena's writer of CSV puts a "?"} */
+    private static Binding spelled(Binding row) {
+      BindingBuilder spelled = Binding.builder();
+      row.forEach(
+          (name, value) ->
+              spelled.add(
+                  name,
+                  value.isTripleTerm()
+                      ? NodeFactory.createLiteralString(NodeFmtLib.strNT(value))
+                      : value));
+      return spelled.build();
     }
 
     @Override

@@ -32,8 +32,30 @@ final class Reply {
     return html > 0 && html > accepted.quality("application/x-not-by-name");
   }
 
-  /** Sends a body. HEAD gets the same headers; the container leaves the body out. */
-  static void send(HttpServletResponse response, int status, String contentType, byte[] body)
+  /**
+   * Sends a body with its tag, or 304 to who has it already. HEAD gets the same headers; the
+   * container leaves the body out.
+   */
+  static void send(
+      HttpServletRequest request, HttpServletResponse response, String contentType, byte[] body)
+      throws IOException {
+    String tag = EntityTag.of(body);
+    if (EntityTag.isKnown(request, response, tag)) {
+      return;
+    }
+    EntityTag.set(response, tag);
+    send(response, HttpServletResponse.SC_OK, contentType, body);
+  }
+
+  /** Sends text as UTF-8 with its tag, or 304. */
+  static void send(
+      HttpServletRequest request, HttpServletResponse response, String contentType, String body)
+      throws IOException {
+    send(request, response, contentType, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void send(
+      HttpServletResponse response, int status, String contentType, byte[] body)
       throws IOException {
     response.setStatus(status);
     response.setContentType(contentType);
@@ -41,8 +63,8 @@ final class Reply {
     response.getOutputStream().write(body);
   }
 
-  /** Sends text as UTF-8. */
-  static void send(HttpServletResponse response, int status, String contentType, String body)
+  private static void send(
+      HttpServletResponse response, int status, String contentType, String body)
       throws IOException {
     send(response, status, contentType, body.getBytes(StandardCharsets.UTF_8));
   }
@@ -83,7 +105,9 @@ final class Reply {
   }
 
   /** Sends a graph; one that the form cannot hold is 406. */
-  static void graph(HttpServletResponse response, Media media, Graph graph) throws IOException {
+  static void graph(
+      HttpServletRequest request, HttpServletResponse response, Media media, Graph graph)
+      throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try {
       RDFWriter.source(graph).format(media.format().orElseThrow()).output(body);
@@ -95,7 +119,7 @@ final class Reply {
           media.type() + " cannot hold this: " + e.getMessage() + "\n");
       return;
     }
-    send(response, HttpServletResponse.SC_OK, media.contentType(), body.toByteArray());
+    send(request, response, media.contentType(), body.toByteArray());
   }
 
   /** {@return this server as the client names it, for instance {@code http://localhost:3030}} */

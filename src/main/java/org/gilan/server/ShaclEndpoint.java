@@ -7,9 +7,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.jena.atlas.RuntimeIOException;
-import org.apache.jena.fuseki.DEF;
-import org.apache.jena.fuseki.servlets.ActionLib;
-import org.apache.jena.fuseki.servlets.GraphTarget;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SHACL_Validation;
 import org.apache.jena.fuseki.servlets.ServletOps;
@@ -17,7 +14,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.shacl.ShaclValidator;
@@ -48,16 +44,11 @@ final class ShaclEndpoint extends SHACL_Validation {
 
   @Override
   protected void doPost(HttpAction action) {
-    Lang answer =
-        RDFLanguages.contentTypeToLang(
-            ActionLib.contentNegotation(action, DEF.rdfOffer, DEF.acceptTurtle)
-                .getContentTypeStr());
     action.beginRead();
     try {
       Graph data = new TimedGraph(target(action), limit);
       ValidationReport report = report(shapes(action), data, action.getRequestParameter("target"));
-      ServletOps.success(action);
-      ActionLib.graphResponse(action, report.getGraph(), answer == null ? Lang.TTL : answer);
+      StreamedReply.send(action, report.getGraph());
     } finally {
       action.endRead();
     }
@@ -67,11 +58,7 @@ final class ShaclEndpoint extends SHACL_Validation {
     if (action.getRequestParameter("graph") == null) {
       return action.getActiveDSG().getDefaultGraph();
     }
-    GraphTarget target = GraphTarget.determineTarget(action.getActiveDSG(), action);
-    if (!target.exists()) {
-      ServletOps.errorNotFound("No data graph: " + target.label());
-    }
-    return target.graph();
+    return GraphEndpoint.graph(action, action.getActiveDSG());
   }
 
   private static Shapes shapes(HttpAction action) {

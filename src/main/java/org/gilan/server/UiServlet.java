@@ -46,8 +46,8 @@ final class UiServlet extends ReadServlet {
   void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
     switch (path) {
-      case "/", "/index.html" -> index(response);
-      case "/assets/site.json" -> known(response);
+      case "/", "/index.html" -> index(request, response);
+      case "/assets/site.json" -> known(request, response);
       default -> {
         if (path.startsWith(QUESTION)) {
           open(request, response, path.substring(QUESTION.length()));
@@ -81,18 +81,18 @@ final class UiServlet extends ReadServlet {
     }
   }
 
-  private static void index(HttpServletResponse response) throws IOException {
+  private static void index(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     String page =
         new String(BundledFile.read("/webapp/index.html").orElseThrow(), StandardCharsets.UTF_8);
-    response.setHeader("Cache-Control", "no-cache");
     Reply.send(
+        request,
         response,
-        HttpServletResponse.SC_OK,
         Media.HTML.contentType(),
         page.replaceFirst("<title>.*?</title>", "<title>Gilan: query</title>" + OURS));
   }
 
-  private void known(HttpServletResponse response) throws IOException {
+  private void known(HttpServletRequest request, HttpServletResponse response) throws IOException {
     JsonObject known = new JsonObject();
     known.put("prefixes", prefixes());
     known.put("questions", questions());
@@ -101,9 +101,7 @@ final class UiServlet extends ReadServlet {
         "class",
         terms(graph.find(Node.ANY, RDF.type.asNode(), Node.ANY).mapWith(Triple::getObject)));
     known.put("property", terms(graph.find().mapWith(Triple::getPredicate)));
-    response.setHeader("Cache-Control", "no-cache");
-    Reply.send(
-        response, HttpServletResponse.SC_OK, "application/json;charset=utf-8", known.toString());
+    Reply.send(request, response, "application/json;charset=utf-8", known.toString());
   }
 
   private JsonObject prefixes() {

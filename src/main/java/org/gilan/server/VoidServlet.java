@@ -37,7 +37,8 @@ final class VoidServlet extends ReadServlet {
           "The description comes as Turtle, N-Triples, JSON-LD or RDF/XML.");
       return;
     }
-    Reply.graph(response, media.orElse(Media.TURTLE), description().at(Reply.host(request)));
+    Reply.graph(
+        request, response, media.orElse(Media.TURTLE), description().at(Reply.host(request)));
   }
 
   private VoidDescription description() {

@@ -16,10 +16,10 @@ import org.eclipse.jetty.io.EofException;
 /**
  * Mends two things in what Fuseki sends from the dataset.
  *
- * <p>An answer that runs out of time ends with a line of text and a proper end of the HTTP message;
- * in CSV or TSV nobody notices. Here it becomes an error as long as nothing is sent, which is while
- * it fits the container's buffer; afterwards the connection is broken off, so that every client
- * sees a failed transfer.
+ * <p>An answer that fails while it is written, for instance because its time is up, would come with
+ * a proper end of the HTTP message; in CSV or TSV nobody notices. Here it becomes an error as long
+ * as nothing is sent, which is while it fits the container's buffer; afterwards {@link
+ * StreamedReply} has the connection broken off, so that every client sees a failed transfer.
  *
  * <p>An error message is announced with as many bytes as it has characters and written as Latin-1,
  * which fails for most scripts. Here it is written as UTF-8 and counted by the container.

@@ -79,7 +79,7 @@ class CurlIT {
     "application/sparql-results+thrift, application/sparql-results+thrift",
     "*/*, application/sparql-results+json",
     "'text/csv;q=0.5, application/sparql-results+xml', application/sparql-results+xml",
-    "image/png, application/sparql-results+xml",
+    "image/png, application/sparql-results+json",
   })
   void selectsInEveryForm(String accept, String type) throws IOException {
     Reply reply = get(Endpoint.SELECT, accept);

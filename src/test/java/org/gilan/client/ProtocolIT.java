@@ -131,7 +131,13 @@ class ProtocolIT {
         "GET  | ?default-graph-uri=x:g     | ''                                | ''            | 400",
         "POST | ''                         | application/x-www-form-urlencoded | x=y           | 400",
         "POST | ''                         | application/sparql-query          | ''            | 400",
-        "POST | ''                         | application/x-www-form-urlencoded | update=CLEAR+ALL | 400",
+        "POST | ''                         | application/x-www-form-urlencoded | update=CLEAR+ALL | 403",
+        "POST | ?update=CLEAR+ALL          | ''                                | ''            | 403",
+        "GET  | ?query=ASK%7B%22%ff%22%7D| ''                                | ''            | 400",
+        "POST | ?query=ASK%7B%7D           | application/sparql-query          | ASK {}        | 400",
+        "POST | ?query=ASK%7B%7D           | application/x-www-form-urlencoded | query=ASK%7B%7D | 400",
+        "POST | ''                         | application/sparql-query; charset=iso-8859-1 | ASK {} | 415",
+        "DELETE | ''                       | ''                                | ''            | 405",
         "POST | ''                         | application/sparql-update         | CLEAR ALL     | 403",
         "GET  | ?query=ASK%7BSERVICE%3Cx:y%3E%7B%7D%7D | ''                    | ''            | 403",
         "PUT  | ''                         | text/turtle                       | ''            | 405",
@@ -146,6 +152,61 @@ class ProtocolIT {
     assertThat(response.body()).isNotBlank();
   }
 
+  @Test
+  void readsQueriesAsUtf8Only() throws Exception {
+    byte[] latin = "ASK { ?s ?p 'é' }".getBytes(StandardCharsets.ISO_8859_1);
+    HttpResponse<String> response =
+        CLIENT.send(
+            HttpRequest.newBuilder(URI.create(endpoint.sparql()))
+                .header("Content-Type", QUERY_TYPE)
+                .POST(BodyPublishers.ofByteArray(latin))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("not UTF-8");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sparql, 'GET, HEAD, POST, OPTIONS', PUT",
+    "query, 'GET, HEAD, POST, OPTIONS', DELETE",
+    "data, 'GET, HEAD, OPTIONS', POST",
+    "data?default, 'GET, HEAD, OPTIONS', PUT",
+    "shacl, 'POST, OPTIONS', GET",
+  })
+  void saysWhichMethodsThereAre(String path, String methods, String other) throws Exception {
+    URI uri = URI.create(endpoint.address() + "gilan/" + path);
+    for (String method : new String[] {"OPTIONS", other}) {
+      HttpResponse<String> response =
+          CLIENT.send(
+              HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody()).build(),
+              BodyHandlers.ofString());
+      assertThat(response.statusCode()).isEqualTo(method.equals("OPTIONS") ? 204 : 405);
+      assertThat(response.headers().firstValue("Allow")).hasValue(methods);
+    }
+  }
+
+  @Test
+  void warnsOfGraphsThatThereAreNot() throws Exception {
+    String missing = encode(Endpoint.GRAPH + "fact\n");
+    HttpResponse<String> response =
+        send("GET", "?query=" + encode(COUNT) + "&default-graph-uri=" + missing, "", "");
+    assertThat(count(response)).isZero();
+    assertThat(response.headers().firstValue("X-Gilan-Warning"))
+        .hasValue("there is no graph <" + Endpoint.GRAPH + "fact?>");
+    String known = encode(Endpoint.GRAPH + "facts");
+    assertThat(
+            send("GET", "?query=" + encode(COUNT) + "&named-graph-uri=" + known, "", "").headers())
+        .matches(headers -> headers.firstValue("X-Gilan-Warning").isEmpty());
+    HttpResponse<String> whole =
+        CLIENT.send(
+            HttpRequest.newBuilder(URI.create(endpoint.address() + "gilan/data?graph=" + missing))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(whole.statusCode()).isEqualTo(404);
+    assertThat(whole.body()).contains("There is no graph", Endpoint.GRAPH + "facts,");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"text/csv", "application/sparql-results+json"})
   void answersHeadWithTheHeadersOfGet(String accept) throws Exception {
@@ -158,6 +219,22 @@ class ProtocolIT {
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
     for (String name : new String[] {"content-type", "content-length", "vary"}) {
+      assertThat(head.headers().allValues(name)).as(name).isEqualTo(get.headers().allValues(name));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "graph=" + Endpoint.GRAPH + "shapes"})
+  void answersHeadForAGraphWithTheHeadersOfGet(String which) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(endpoint.address() + "gilan/data?" + which));
+    HttpResponse<String> get = CLIENT.send(request.GET().build(), BodyHandlers.ofString());
+    HttpResponse<String> head =
+        CLIENT.send(
+            request.method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+    assertThat(head.body()).isEmpty();
+    assertThat(get.body()).isNotEmpty();
+    for (String name : new String[] {"content-type", "content-length", "vary", "etag"}) {
       assertThat(head.headers().allValues(name)).as(name).isEqualTo(get.headers().allValues(name));
     }
   }
@@ -187,6 +264,8 @@ class ProtocolIT {
     HttpResponse<String> refused =
         send("GET", "?query=nonsense", "", "", "Origin", "https://notebook.example");
     assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+    assertThat(refused.headers().firstValue("Access-Control-Expose-Headers").orElse("").split(", "))
+        .contains("X-Gilan-Warning", "ETag", "Allow", "Link", "Content-Location");
   }
 
   @Test

@@ -46,16 +46,28 @@ class ReadOnlyTest {
         "/ui/gilan/update"
       })
   void refusesUpdates(String path) {
-    refused(served.post(path, "application/sparql-update", UPDATE));
-    refused(
-        served.post(path, "application/x-www-form-urlencoded", "update=" + Served.encode(UPDATE)));
-    refused(served.get(path + "?update=" + Served.encode(UPDATE)));
+    String form = "update=" + Served.encode(UPDATE);
+    saysNo(served.post(path, "application/sparql-update", UPDATE));
+    saysNo(served.post(path, "application/x-www-form-urlencoded", form));
+    saysNo(served.post(path + "?" + form, "application/sparql-query", ""));
+    saysNo(served.get(path + "?" + form));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/gilan/update", "/gilan/upload", "/gilan/patch"})
+  @ValueSource(
+      strings = {
+        "/gilan/update",
+        "/gilan/upload",
+        "/gilan/patch",
+        "/gilan",
+        "/gilan?default",
+        "/gilan/query?graph=x:g"
+      })
   void saysThatThereIsNoWriting(String path) {
-    HttpResponse<String> response = served.post(path, "text/turtle", TURTLE);
+    saysNo(served.post(path, "text/turtle", TURTLE));
+  }
+
+  private static void saysNo(HttpResponse<String> response) {
     assertThat(response.statusCode()).isEqualTo(403);
     assertThat(response.body()).startsWith("Gilan is read only");
   }

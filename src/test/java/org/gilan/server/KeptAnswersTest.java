@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.gilan.page.Fixture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers that a client has already are not sent again. */
+class KeptAnswersTest {
+  private static final String PEOPLE =
+      "SELECT ?who WHERE { ?who a <https://w3id.org/gilan/ontology#Person> }";
+
+  private static Served served;
+
+  @BeforeAll
+  static void start() {
+    served = Served.site(Fixture.site());
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+  }
+
+  private static String tag(HttpResponse<String> response) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return Served.header(response, "ETag");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/gilan/sparql?query=ASK%7B%7D",
+        "/gilan?query=ASK%7B%7D",
+        "/gilan/sparql",
+        "/gilan/data?default",
+        "/gilan/data",
+        "/id/anna-lodge",
+        "/id/anna-lodge.ttl",
+        "/claim/c1",
+        "/ontology",
+        "/void",
+        "/",
+        "/find?q=anna",
+        "/ui/",
+        "/assets/gilan.css",
+      })
+  void areNotSentAgain(String path) {
+    HttpResponse<String> first = served.get(path, "Accept", "*/*");
+    String tag = tag(first);
+    assertThat(tag).startsWith("W/\"");
+    assertThat(Served.header(first, "Cache-Control")).isNotEmpty().doesNotContain("no-store");
+    for (String known : new String[] {tag, "\"other\" , " + tag}) {
+      HttpResponse<String> second = served.get(path, "Accept", "*/*", "If-None-Match", known);
+      assertThat(second.statusCode()).isEqualTo(304);
+      assertThat(second.body()).isEmpty();
+      assertThat(Served.header(second, "ETag")).isEqualTo(tag);
+      assertThat(Served.header(second, "Content-Length")).isEmpty();
+      assertThat(Served.header(second, "Vary")).isEqualTo(Served.header(first, "Vary"));
+      assertThat(Served.header(second, "Access-Control-Allow-Origin"))
+          .isEqualTo(Served.header(first, "Access-Control-Allow-Origin"));
+    }
+    HttpResponse<String> other = served.get(path, "Accept", "*/*", "If-None-Match", "\"other\"");
+    assertThat(other.body()).isEqualTo(first.body());
+    assertThat(served.send("HEAD", path, BodyPublishers.noBody(), "Accept", "*/*").headers().map())
+        .containsEntry("ETag", java.util.List.of(tag));
+  }
+
+  @Test
+  void belongToOneQuestionOneFormAndOneServer() {
+    String tag = tag(served.get(Served.query(PEOPLE), "Accept", "text/csv"));
+    assertThat(tag(served.get(Served.query(PEOPLE), "Accept", "text/csv"))).isEqualTo(tag);
+    assertThat(tag(served.get(Served.query(PEOPLE), "Accept", "application/json")))
+        .isNotEqualTo(tag);
+    assertThat(tag(served.get(Served.query(PEOPLE + " LIMIT 1"), "Accept", "text/csv")))
+        .isNotEqualTo(tag);
+    try (Served other = Served.site(Fixture.site())) {
+      assertThat(tag(other.get(Served.query(PEOPLE), "Accept", "text/csv"))).isNotEqualTo(tag);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT (NOW() AS ?now) WHERE {}",
+        "SELECT (RAND() AS ?any) WHERE {}",
+        "SELECT (uuid() AS ?any) WHERE {}",
+        "SELECT (STRUUID() AS ?any) WHERE {}",
+        "SELECT (<http://jena.apache.org/ARQ/function#now>() AS ?now) WHERE {}",
+      })
+  void areNotKeptIfTheyChange(String query) {
+    HttpResponse<String> response = served.get(Served.query(query));
+    assertThat(tag(response)).isEmpty();
+    assertThat(Served.header(response, "Cache-Control")).isEqualTo("no-store");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/gilan/sparql?query=nonsense",
+        "/gilan/sparql?x=y",
+        "/gilan/data?graph=x:nothing",
+        "/id/nobody",
+        "/gilan/sparql?timeout=0.001&query=SELECT+(COUNT(*)+AS+?n)+WHERE+%7B?a+?b+?c.?d+?e+?f.?g+?h+?i%7D",
+      })
+  void areNotKeptIfTheyAreErrors(String path) {
+    HttpResponse<String> response = served.get(path);
+    assertThat(response.statusCode()).isGreaterThanOrEqualTo(400);
+    assertThat(Served.header(response, "ETag")).isEmpty();
+    assertThat(Served.header(response, "Cache-Control")).contains("no-store");
+  }
+}
