@@ -76,7 +76,7 @@ class TripleTermsTest {
 
   @BeforeAll
   static void start() {
-    served = Served.site(new Site(new KnowledgeGraph(DATASET, "x"), Documents.none(), List.of()));
+    served = Served.site(new Site(new KnowledgeGraph(DATASET, "x"), Documents.none()));
   }
 
   @AfterAll
