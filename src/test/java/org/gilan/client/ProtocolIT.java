@@ -193,7 +193,7 @@ class ProtocolIT {
         send("GET", "?query=" + encode(COUNT) + "&default-graph-uri=" + missing, "", "");
     assertThat(count(response)).isZero();
     assertThat(response.headers().firstValue("X-Gilan-Warning"))
-        .hasValue("there is no graph <" + Endpoint.GRAPH + "fact?>");
+        .hasValue("There is no graph <" + Endpoint.GRAPH + "fact?>.");
     String known = encode(Endpoint.GRAPH + "facts");
     assertThat(
             send("GET", "?query=" + encode(COUNT) + "&named-graph-uri=" + known, "", "").headers())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.gilan.page.Fixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,7 +71,7 @@ class KeptAnswersTest {
     HttpResponse<String> other = served.get(path, "Accept", "*/*", "If-None-Match", "\"other\"");
     assertThat(other.body()).isEqualTo(first.body());
     assertThat(served.send("HEAD", path, BodyPublishers.noBody(), "Accept", "*/*").headers().map())
-        .containsEntry("ETag", java.util.List.of(tag));
+        .containsEntry("ETag", List.of(tag));
   }
 
   @Test
