@@ -26,7 +26,8 @@ import org.junit.jupiter.api.TestFactory;
  * The examples in the documentation are true: every {@code ./gilan} line in a {@code sh} block ends
  * well, every {@code sparql} block has an answer, every local link leads to a file. A block that is
  * not run says why in a comment before it: {@code <!-- not run: why -->}. Output shown in a {@code
- * text} block after a command is what the command prints.
+ * text} block after a command is what the command prints; a table after a query is its answer, our
+ * IRIs cut short at the front.
  */
 class DocsIT {
   private static final Path GILAN = Path.of("gilan").toAbsolutePath();
@@ -34,6 +35,8 @@ class DocsIT {
       Pattern.compile(
           "(<!-- not run: [^>]+ -->\\s*)?^ *```(\\w*)\\n(.*?)^ *```$(?:\\s*^```text\\n(.*?)^```$)?",
           Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern ANSWERED =
+      Pattern.compile("```sparql\\n([^`]*)```\\n\\n((?:\\|[^\\n]*\\|\\n)+)", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(?:#[^)]*)?\\)");
 
   /** A block of a page: its language, its text, and the output shown after it, if any. */
@@ -104,6 +107,49 @@ class DocsIT {
                       assertThat(out.toString(StandardCharsets.UTF_8))
                           .satisfies(csv -> assertThat(csv.lines().count()).isGreaterThan(1));
                     }));
+  }
+
+  @Test
+  void showsAnswersAsTheyAre() throws IOException {
+    int answers = 0;
+    for (Path page : pages()) {
+      Matcher m = ANSWERED.matcher(Files.readString(page));
+      while (m.find()) {
+        assertThat(cells(m.group(2))).as("the answer in " + page).isEqualTo(answer(m.group(1)));
+        answers++;
+      }
+    }
+    assertThat(answers).isPositive();
+  }
+
+  /** {@return the cells of a table, row by row, the names of the columns first} */
+  private static List<List<String>> cells(String table) {
+    return table
+        .lines()
+        .filter(line -> !line.startsWith("|-"))
+        .map(line -> Stream.of(line.split("\\|")).skip(1).map(DocsIT::plain).toList())
+        .toList();
+  }
+
+  private static String plain(String cell) {
+    return cell.strip().replace("`", "");
+  }
+
+  /** {@return the answer to a query in the same form; IRIs of ours without what they all share} */
+  private static List<List<String>> answer(String sparql) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new Answer(TheGraph.assembly().graph()).write(sparql, Format.TSV, out);
+    return out.toString(StandardCharsets.UTF_8)
+        .lines()
+        .map(line -> Stream.of(line.split("\t")).map(DocsIT::shown).toList())
+        .toList();
+  }
+
+  private static String shown(String value) {
+    return value
+        .replaceFirst("^\\?", "")
+        .replaceFirst("^\"(.*?)\".*$", "$1")
+        .replaceFirst("^<https://w3id.org/gilan/(?:ontology#|id/)?(.*)>$", "$1");
   }
 
   @Test

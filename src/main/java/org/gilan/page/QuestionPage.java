@@ -15,8 +15,8 @@ record QuestionPage(String title, Address address, View question) {
    *
    * @param federated whether other endpoints are asked, so that the reader decides when
    * @param editor opens it in the UI
-   * @param csv the answer as a file
-   * @param text the query as a file
+   * @param answer where the answer is, as CSV or Turtle
+   * @param query where the query is, as text
    */
   record View(
       String title,
@@ -25,8 +25,8 @@ record QuestionPage(String title, Address address, View question) {
       String sparql,
       boolean federated,
       String editor,
-      String csv,
-      String text) {}
+      String answer,
+      String query) {}
 
   static QuestionPage of(Executable question) {
     String iri = Gilan.QUERY + question.name();

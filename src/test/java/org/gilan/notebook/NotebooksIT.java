@@ -25,6 +25,7 @@ import org.gilan.server.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The notebooks, the JShell script and the curl page do what they say against a live server. The
  * executed notebooks and their figures are left in {@code target/notebooks}.
  */
+@Tag("notebooks")
 class NotebooksIT {
   /** Debian's own interpreter, which sees Debian's packages; the first on the path may not. */
   private static final String PYTHON = "/usr/bin/python3";

@@ -19,6 +19,7 @@ import org.gilan.server.GilanServer;
 import org.gilan.server.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * one that has died, and with one that is not allowed. What the first run leaves in {@code
  * target/notebooks-stand-in} shows made-up statements.
  */
+@Tag("notebooks")
 class WikidataNotebookIT {
   private static final Path KEPT = Path.of("target/notebooks-stand-in");
 
