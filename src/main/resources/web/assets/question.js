@@ -100,10 +100,11 @@
   }
 
   const start = () => ask().catch((e) => place.replaceChildren(say(`There is no answer: ${e}`)));
-  if ("federated" in place.dataset) {
+  if (place.dataset.endpoints) {
+    const hosts = place.dataset.endpoints.split(" ").map((endpoint) => new URL(endpoint).host);
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = "Ask, other endpoints too";
+    button.textContent = `Ask this graph and ${hosts.join(", ")}`;
     button.addEventListener("click", start);
     place.replaceChildren(button);
   } else {

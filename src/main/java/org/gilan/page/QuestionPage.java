@@ -13,7 +13,7 @@ record QuestionPage(String title, Address address, View question) {
   /**
    * A question as the template shows it.
    *
-   * @param federated whether other endpoints are asked, so that the reader decides when
+   * @param endpoints the other endpoints asked, with spaces; then the reader decides when
    * @param editor opens it in the UI
    * @param answer where the answer is, as CSV or Turtle
    * @param query where the query is, as text
@@ -23,7 +23,7 @@ record QuestionPage(String title, Address address, View question) {
       String description,
       List<String> keywords,
       String sparql,
-      boolean federated,
+      String endpoints,
       String editor,
       String answer,
       String query) {}
@@ -37,7 +37,7 @@ record QuestionPage(String title, Address address, View question) {
             question.description(),
             question.keywords(),
             question.sparql(),
-            !question.endpoints().isEmpty(),
+            String.join(" ", question.endpoints()),
             UiLinks.query(question.sparql()),
             "/gilan/sparql?format=" + (question.hasRows() ? "csv" : "ttl") + "&query=" + encoded,
             "/query/" + question.name() + ".rq");

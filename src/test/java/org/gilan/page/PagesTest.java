@@ -250,14 +250,15 @@ class PagesTest {
         .contains("<h1>Who &lt;led&gt; what?</h1>", "One row a group.", "<li>first steps</li>")
         .contains("SELECT ?group ?leader", "ontology#ledBy&gt;", "format=csv&amp;query=SELECT")
         .contains(UiLinks.query(sparql), "/query/leaders.rq", "/query/leaders.ttl")
-        .doesNotContain("data-federated");
+        .doesNotContain("data-endpoints");
     assertThat(page("query/the-council")).contains("format=ttl&amp;query=CONSTRUCT");
     assertThat(PAGES.sparql("https://w3id.org/gilan/id/anna-lodge")).isEmpty();
   }
 
   @Test
   void leavesItToTheReaderWhetherOthersAreAsked() {
-    assertThat(page("query/lakes-elsewhere")).contains("data-federated");
+    assertThat(page("query/lakes-elsewhere"))
+        .contains("data-endpoints=\"https://lakes.example/sparql\"");
   }
 
   @Test
