@@ -5,6 +5,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.ctl.ActionPing;
 import org.apache.jena.fuseki.ctl.ActionStats;
@@ -64,6 +65,7 @@ public final class GilanServer implements AutoCloseable {
   public static GilanServer start(Site site, Settings settings, Federation federation)
       throws CannotListenException {
     Federation.refuseElsewhere();
+    Fuseki.outputFusekiServerHeader = false; // It would give our version as Fuseki's.
     FusekiServer fuseki = build(site, settings, federation);
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
       ((ServerConnector) connector).setHost(settings.host());

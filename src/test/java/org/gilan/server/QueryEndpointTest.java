@@ -83,6 +83,13 @@ class QueryEndpointTest {
   }
 
   @Test
+  void doesNotTellWhichSoftwareAnswers() {
+    assertThat(served.get("/gilan/sparql?query=ASK%7B%7D").headers().firstValue("Server"))
+        .isEmpty();
+    assertThat(served.get("/").headers().firstValue("Server")).isEmpty();
+  }
+
+  @Test
   void takesTheQueryAsAForm() {
     HttpResponse<String> response =
         served.post(
