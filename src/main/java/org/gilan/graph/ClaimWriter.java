@@ -11,6 +11,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import org.gilan.claim.Claim;
 import org.gilan.claim.DateRange;
 import org.gilan.document.Passage;
@@ -23,6 +24,8 @@ final class ClaimWriter {
 
   /** A note's mark in the text and the note itself. */
   private record Mark(Node note, Passage text) {}
+
+  private static final Node SPELLING = SKOS.altLabel.asNode();
 
   private final Wording wording;
   private final Graph facts;
@@ -85,12 +88,18 @@ final class ClaimWriter {
           add(iri, Gilan.earliest, Derivation.day(r.earliest()));
           add(iri, Gilan.latest, Derivation.day(r.latest()));
         });
-    claim.passages().forEach(passage -> write(iri, passage));
+    for (Passage passage : claim.passages()) {
+      write(iri, passage);
+      if (!claim.triple().getPredicate().equals(SPELLING)) {
+        cite(iri, passage);
+      }
+    }
   }
 
-  private void write(Node claim, Passage passage) {
-    Node iri = NodeFactory.createURI(passage.iri());
-    both(claim, Rdf12.DERIVED_FROM, iri);
+  /**
+   * A note vouches for what its passage says. How a name is spelled there is the document's own.
+   */
+  private void cite(Node claim, Passage passage) {
     marks.stream()
         .filter(mark -> mark.text().overlaps(passage))
         .forEach(
@@ -98,6 +107,11 @@ final class ClaimWriter {
                 facts
                     .find(Node.ANY, Gilan.citedIn, mark.note())
                     .forEachRemaining(t -> both(claim, Gilan.restsOn, t.getSubject())));
+  }
+
+  private void write(Node claim, Passage passage) {
+    Node iri = NodeFactory.createURI(passage.iri());
+    both(claim, Rdf12.DERIVED_FROM, iri);
     add(iri, RDF.type.asNode(), Gilan.Passage);
     add(iri, Gilan.inDocument, NodeFactory.createURI(passage.document()));
     add(iri, Rdf12.BEGIN_INDEX, number(passage.begin()));
