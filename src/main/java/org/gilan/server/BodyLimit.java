@@ -14,7 +14,8 @@ import org.apache.jena.fuseki.servlets.ServletOps;
 
 /**
  * Refuses requests that send more than they may, whether they announce the length or not, and those
- * whose parameters cannot be read.
+ * whose parameters cannot be read. What an endpoint leaves unread of a body is read here, else the
+ * container would close the connection under the client's next request.
  */
 final class BodyLimit extends HttpFilter {
   private static final long serialVersionUID = 1;
@@ -47,6 +48,7 @@ final class BodyLimit extends HttpFilter {
         return;
       }
       chain.doFilter(request.getContentLengthLong() < 0 ? new Limited(request) : request, response);
+      Reply.drain(request);
     }
   }
 

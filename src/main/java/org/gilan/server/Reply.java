@@ -94,7 +94,7 @@ final class Reply {
   }
 
   /** Reads what the client still sends: a connection with unread bytes cannot be used again. */
-  private static void drain(HttpServletRequest request) throws IOException {
+  static void drain(HttpServletRequest request) throws IOException {
     byte[] buffer = new byte[8192];
     int left = DRAINED;
     int read = 0;

@@ -4,6 +4,8 @@ package org.gilan.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -58,6 +60,27 @@ class BodyLimitTest {
   void readsWhatIsJustShortEnough(String path, String type, String start, boolean announced) {
     HttpResponse<String> response = send(path, type, start, LIMIT - 100, announced);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+  }
+
+  /** A body that arrives after the answer must not cost the client its next request. */
+  @Test
+  void keepsTheConnectionWhereABodyWasNotWanted() throws Exception {
+    String host = "Host: " + served.uri("/").getAuthority() + "\r\n";
+    try (Socket socket = new Socket("127.0.0.1", served.uri("/").getPort())) {
+      OutputStream out = socket.getOutputStream();
+      String post = "POST /gilan/sparql HTTP/1.1\r\n" + host;
+      out.write(ascii(post + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n"));
+      Thread.sleep(500);
+      out.write(ascii("{}"));
+      Thread.sleep(500);
+      out.write(ascii("GET /sparql?query=ASK%7B%7D HTTP/1.0\r\n" + host + "\r\n"));
+      String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answers).startsWith("HTTP/1.1 415").contains("HTTP/1.1 200", "\"boolean\" : true");
+    }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   @Test
