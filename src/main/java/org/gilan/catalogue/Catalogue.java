@@ -18,7 +18,7 @@ import org.gilan.finding.Finding;
  */
 public record Catalogue(List<Question> questions) {
   /**
-   * Reads the catalogue.
+   * Reads the catalogue; its queries are not parsed, so this is quick.
    *
    * @param home the project's folder
    * @param findings receives what is wrong with a file, which is then left out
@@ -30,6 +30,15 @@ public record Catalogue(List<Question> questions) {
       Question.read(file, findings).ifPresent(questions::add);
     }
     return new Catalogue(List.copyOf(questions));
+  }
+
+  /**
+   * {@return the questions whose query is SPARQL}
+   *
+   * @param findings receives what is wrong with the others
+   */
+  public Catalogue wellFormed(List<Finding> findings) {
+    return new Catalogue(questions.stream().filter(q -> q.isWellFormed(findings)).toList());
   }
 
   /**

@@ -6,6 +6,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Query;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.syntax.ElementService;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
@@ -66,6 +67,7 @@ public final class CatalogueGraph {
 
   private void write(Question question) {
     Node node = NodeFactory.createURI(Gilan.QUERY + question.name());
+    Query query = question.query();
     graph.add(node, RDF.type.asNode(), Executable.TYPE);
     graph.add(node, RDFS.label.asNode(), english(question.summary()));
     graph.add(node, RDFS.comment.asNode(), english(question.summary()));
@@ -74,14 +76,14 @@ public final class CatalogueGraph {
     question.tags().forEach(tag -> graph.add(node, Executable.KEYWORDS, text(tag)));
     graph.add(node, TARGET, NodeFactory.createURI(ENDPOINT));
     graph.add(node, SHACL.prefixes, name);
-    Form.of(question.query())
+    Form.of(query)
         .ifPresent(
             form -> {
               graph.add(node, RDF.type.asNode(), form.type());
               graph.add(node, form.property(), text(question.sparql()));
             });
     ElementWalker.walk(
-        question.query().getQueryPattern(),
+        query.getQueryPattern(),
         new ElementVisitorBase() {
           @Override
           public void visit(ElementService service) {

@@ -15,7 +15,6 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
-import org.apache.jena.shared.JenaException;
 import org.gilan.finding.Finding;
 import org.gilan.finding.Position;
 
@@ -68,8 +67,8 @@ public record Question(
    * Reads a question.
    *
    * @param file the file
-   * @param findings receives what is wrong: with the front matter, which {@code queries/README.md}
-   *     describes, or with the query
+   * @param findings receives what is wrong with the front matter, which {@code queries/README.md}
+   *     describes
    * @return the question; empty when something is wrong
    */
   static Optional<Question> read(Path file, List<Finding> findings) {
@@ -98,7 +97,6 @@ public record Question(
     if (rows.group(2) != null && !rows.group(2).isEmpty()) {
       most = Integer.parseInt(rows.group(2));
     }
-    parse(text);
     return new Question(
         name,
         header.get("summary"),
@@ -122,23 +120,31 @@ public record Question(
     return header;
   }
 
-  private static void parse(String text) throws WrongLine {
+  /** {@return whether the query is SPARQL; what is wrong with it is added to the findings} */
+  boolean isWellFormed(List<Finding> findings) {
     try {
-      QueryFactory.create(text);
-    } catch (QueryParseException e) {
-      throw new WrongLine(Math.max(0, e.getLine()), oneLine(e));
+      // Lines are counted as in the file.
+      QueryFactory.create("\n".repeat(KEYS.size()) + sparql);
+      return true;
     } catch (QueryException e) {
-      throw new WrongLine(0, oneLine(e));
+      int line = e instanceof QueryParseException p ? Math.max(0, p.getLine()) : 0;
+      String message = e.getMessage().strip().replaceAll("\\s*\\R\\s*", " ");
+      findings.add(new Finding(new Position(file(), line), "not SPARQL: " + message, RULE));
+      return false;
     }
   }
 
-  private static String oneLine(JenaException e) {
-    return "not SPARQL: " + e.getMessage().strip().replaceAll("\\s*\\R\\s*", " ");
-  }
-
-  /** {@return the query, parsed} */
+  /**
+   * {@return the query, parsed anew each time}
+   *
+   * @throws QueryException when it is malformed
+   */
   public Query query() {
     return QueryFactory.create(sparql);
+  }
+
+  private String file() {
+    return FOLDER + "/" + name + ENDING;
   }
 
   /**
@@ -147,6 +153,6 @@ public record Question(
    * @param line counted from 1 in {@link #sparql}; 0 for the whole file
    */
   public Position at(int line) {
-    return new Position(FOLDER + "/" + name + ENDING, line == 0 ? 0 : KEYS.size() + line);
+    return new Position(file(), line == 0 ? 0 : KEYS.size() + line);
   }
 }

@@ -88,7 +88,7 @@ public final class Sources {
       reader.read(file).forEach(data::putIfAbsent);
     }
     Map<Triple, Position> mentions = MentionReader.read(home, findings);
-    Catalogue catalogue = Catalogue.read(home, findings);
+    Catalogue catalogue = Catalogue.read(home, findings).wellFormed(findings);
     return new Sources(
         home,
         prefixes(home),

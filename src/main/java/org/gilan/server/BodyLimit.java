@@ -20,6 +20,8 @@ import org.apache.jena.fuseki.servlets.ServletOps;
 final class BodyLimit extends HttpFilter {
   private static final long serialVersionUID = 1;
 
+  private static final int DRAINED = 1 << 20;
+
   private final int limit;
 
   BodyLimit(int limit) {
@@ -29,6 +31,23 @@ final class BodyLimit extends HttpFilter {
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    answer(request, response, chain);
+    drain(request);
+  }
+
+  /** Reads what the client still sends: a connection with unread bytes cannot be used again. */
+  private static void drain(HttpServletRequest request) throws IOException {
+    byte[] buffer = new byte[8192];
+    int left = DRAINED;
+    int read = 0;
+    while (read >= 0 && left > 0) {
+      read = request.getInputStream().read(buffer);
+      left -= read;
+    }
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String encoding = request.getHeader("Content-Encoding");
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
@@ -48,7 +67,6 @@ final class BodyLimit extends HttpFilter {
         return;
       }
       chain.doFilter(request.getContentLengthLong() < 0 ? new Limited(request) : request, response);
-      Reply.drain(request);
     }
   }
 

@@ -16,8 +16,6 @@ import org.gilan.page.Pages;
 
 /** Writes whole answers. */
 final class Reply {
-  private static final int DRAINED = 1 << 20;
-
   private Reply() {}
 
   /** {@return what the client accepts} */
@@ -83,24 +81,12 @@ final class Reply {
       String title,
       String detail)
       throws IOException {
-    drain(request);
     response.setHeader("Cache-Control", "no-store");
     response.addHeader("Vary", "Accept");
     if (isBrowser(request)) {
       send(response, status, Media.HTML.contentType(), Pages.problem(title, detail));
     } else {
       send(response, status, "text/plain;charset=utf-8", title + "\n" + detail + "\n");
-    }
-  }
-
-  /** Reads what the client still sends: a connection with unread bytes cannot be used again. */
-  static void drain(HttpServletRequest request) throws IOException {
-    byte[] buffer = new byte[8192];
-    int left = DRAINED;
-    int read = 0;
-    while (read >= 0 && left > 0) {
-      read = request.getInputStream().read(buffer);
-      left -= read;
     }
   }
 

@@ -32,7 +32,7 @@ class QuestionTest {
   private Catalogue read(String text) throws IOException {
     Path folder = Files.createDirectories(home.resolve("queries"));
     Files.writeString(folder.resolve("who-sailed.rq"), text);
-    return Catalogue.read(home, findings);
+    return Catalogue.read(home, findings).wellFormed(findings);
   }
 
   private Question question(String text) throws IOException {

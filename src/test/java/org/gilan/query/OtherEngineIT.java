@@ -17,19 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sparql.resultset.ResultsReader;
 import org.gilan.catalogue.Question;
 import org.gilan.check.TheGraph;
 import org.gilan.client.Oxigraph;
@@ -82,9 +77,8 @@ class OtherEngineIT {
         RDFParser.source(theirs).lang(Lang.NTRIPLES).parse(graph);
         assertThat(graph.isIsomorphicWith(exec.construct())).isTrue();
       } else {
-        RowSet rows =
-            RowSet.adapt(ResultsReader.create().lang(ResultSetLang.RS_JSON).build().read(theirs));
-        assertThat(rows(rows)).isEqualTo(rows(exec.select()));
+        assertThat(Rows.of(Rows.read(theirs), OtherEngineIT::value))
+            .isEqualTo(Rows.of(exec.select(), OtherEngineIT::value));
       }
     }
   }
@@ -99,17 +93,6 @@ class OtherEngineIT {
     var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
     assertThat(response.statusCode()).isEqualTo(200);
     return response.body();
-  }
-
-  private static List<Map<String, String>> rows(RowSet rows) {
-    return rows.stream()
-        .map(
-            row -> {
-              Map<String, String> cells = new TreeMap<>();
-              row.forEach((variable, node) -> cells.put(variable.getVarName(), value(node)));
-              return cells;
-            })
-        .toList();
   }
 
   /** Oxigraph writes numbers in their canonical form and widens their types. */

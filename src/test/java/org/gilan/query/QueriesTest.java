@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,13 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sparql.resultset.ResultsReader;
 import org.gilan.catalogue.Question;
 import org.gilan.check.TheGraph;
 import org.gilan.federation.Federation;
@@ -107,23 +105,6 @@ class QueriesTest {
   }
 
   private static List<Map<String, String>> rows(InputStream json) {
-    RowSet rows =
-        RowSet.adapt(
-            ResultsReader.create()
-                .lang(org.apache.jena.riot.resultset.ResultSetLang.RS_JSON)
-                .build()
-                .read(json));
-    try {
-      return rows.stream()
-          .map(
-              row -> {
-                Map<String, String> cells = new java.util.TreeMap<>();
-                row.forEach((v, node) -> cells.put(v.getVarName(), node.toString()));
-                return cells;
-              })
-          .toList();
-    } catch (UncheckedIOException e) {
-      throw new AssertionError(e);
-    }
+    return Rows.of(Rows.read(json), Node::toString);
   }
 }

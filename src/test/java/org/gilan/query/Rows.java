@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.resultset.ResultsReader;
+
+/** Answers taken apart, so that two can be compared. */
+final class Rows {
+  private Rows() {}
+
+  /** {@return the answer that this JSON holds} */
+  static RowSet read(InputStream json) {
+    return RowSet.adapt(ResultsReader.create().lang(ResultSetLang.RS_JSON).build().read(json));
+  }
+
+  /** {@return row by row the cells by column, each as the function tells it} */
+  static List<Map<String, String>> of(RowSet rows, Function<Node, String> value) {
+    return rows.stream()
+        .map(
+            row -> {
+              Map<String, String> cells = new TreeMap<>();
+              row.forEach((name, node) -> cells.put(name.getVarName(), value.apply(node)));
+              return cells;
+            })
+        .toList();
+  }
+}
