@@ -131,7 +131,7 @@ def _cell(value):
     text = html.escape(str(value))
     if not text.startswith("http"):
         return text
-    here = text.replace(BASE, SERVER).replace("#char=", "?char=")
+    here = text.replace(BASE, SERVER)
     return f'<a href="{here}">{text.replace(BASE, "").replace("ontology#", "gilan:")}</a>'
 
 

@@ -10,7 +10,7 @@
 
   // A thing is called by its label where the query asks for it, a passage by its place.
   function name(iri) {
-    const passage = iri.match(/^document\/(.+)#char=(\d+),(\d+)$/);
+    const passage = iri.match(/^document\/(.+)\/(\d+)-(\d+)$/);
     if (passage) {
       return `${passage[1]}, ${passage[2]}–${passage[3]}`;
     }
@@ -21,7 +21,7 @@
     const anchor = document.createElement("a");
     const ours = iri.startsWith(BASE);
     const rest = iri.slice(BASE.length);
-    anchor.href = ours ? "/" + rest.replace("#char=", "?char=") : iri;
+    anchor.href = ours ? "/" + rest : iri;
     anchor.textContent = label?.value ?? (ours ? name(rest) : iri);
     anchor.title = iri;
     return anchor;

@@ -5,7 +5,7 @@
   "use strict";
 
   const BASE = "https://w3id.org/gilan/";
-  const SERVED = /^(id|document|claim|graph|query)\/[^/?#]+(#char=\d+,\d+)?$|^ontology(#.*)?$/;
+  const SERVED = /^(id|claim|graph|query)\/[^/?#]+$|^document\/[^/?#]+(\/\d+-\d+)?$|^ontology(#.*)?$/;
   const site = fetch("./assets/site.json").then((answer) => answer.json());
 
   // The editor completes prefixes from prefix.cc and terms from Linked Open Vocabularies. Both are
@@ -48,7 +48,7 @@
       const rest = iri.slice(BASE.length);
       if (SERVED.test(rest)) {
         link.title = iri;
-        link.setAttribute("href", "/" + rest.replace("#char=", "?char="));
+        link.setAttribute("href", "/" + rest);
       }
     }
   }

@@ -55,7 +55,7 @@ final class EvidenceCheck {
             e.getValue(),
             "the fact «"
                 + t.getPredicate().getLocalName()
-                + "» has no claim; add {| prov:wasDerivedFrom <document/slug#char=begin,end> |}");
+                + "» has no claim; write ~ passage behind it");
       }
     }
     return findings;

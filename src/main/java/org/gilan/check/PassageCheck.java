@@ -115,7 +115,7 @@ public final class PassageCheck {
 
   private void check(Passage passage, Position position) {
     DocumentRecord document = known.get(passage.document());
-    String range = String.format("char=%d,%d", passage.begin(), passage.end());
+    String range = String.format("%d-%d", passage.begin(), passage.end());
     if (document == null) {
       add(position, "no document <" + passage.document() + "> is described in documents.ttl");
     } else if (passage.begin() >= passage.end()) {

@@ -9,24 +9,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.tokens.Token;
+import org.apache.jena.riot.tokens.TokenType;
+import org.apache.jena.riot.tokens.Tokenizer;
+import org.apache.jena.riot.tokens.TokenizerText;
 import org.gilan.finding.Finding;
 import org.gilan.finding.Position;
 import org.gilan.graph.Sources;
 
 /**
- * The house style of data files, line by line, so that changes stay small and readable: {@code
- * VERSION} first; prefixes in order, exactly those used, bound as in {@code ontology/prefixes.ttl};
- * one subject in one block in one place; one statement a line; no tabs, no trailing space.
+ * The house style of data files, so that changes stay small and readable: {@code VERSION} first;
+ * prefixes in order, exactly those used, bound as in {@code ontology/prefixes.ttl}; one subject in
+ * one block in one place ({@link BlockStyle}); no tabs, no trailing space.
  */
 final class TurtleStyle {
-  private static final String RULE = "style";
-  private static final Pattern PREFIX = Pattern.compile("PREFIX ([\\w-]*): (<[^>]*>)");
-  private static final Pattern SUBJECT =
-      Pattern.compile("(<[^>]*>|[\\w-]+:[\\w.-]+|\\[\\])(?:\\s.*)?");
-  private static final Pattern STRING_OR_IRI = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|<[^>]*>");
-  private static final Pattern USED = Pattern.compile("(?<![\\w/:-])([a-z][\\w-]*):[\\w]");
+  static final String RULE = "style";
 
   private final Map<String, String> bindings;
   private final Map<String, Position> subjects = new HashMap<>();
@@ -65,8 +63,6 @@ final class TurtleStyle {
     if (!lines.get(0).equals("VERSION \"1.2\"")) {
       add(file, 1, "the first line must be VERSION \"1.2\"");
     }
-    prefixes(file, lines);
-    boolean inBlock = false;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (line.indexOf('\t') >= 0) {
@@ -74,69 +70,36 @@ final class TurtleStyle {
       } else if (!line.equals(line.stripTrailing())) {
         add(file, i + 1, "white space at the end of the line; delete it");
       }
-      if (line.isBlank() || line.startsWith("#") || line.matches("(PREFIX|BASE|VERSION) .*")) {
-        continue;
+    }
+    List<Token> tokens = tokens(String.join("\n", lines));
+    prefixes(file, tokens);
+    new BlockStyle(file, lines, tokens, subjects, findings).check();
+  }
+
+  /** The tokens up to the first that is none; that one has been reported with its line. */
+  private static List<Token> tokens(String text) {
+    List<Token> tokens = new ArrayList<>();
+    Tokenizer tokenizer = TokenizerText.create().fromString(text).build();
+    try {
+      while (tokenizer.hasNext()) {
+        tokens.add(tokenizer.next());
       }
-      inBlock = inBlock ? statement(file, i + 1, line) : opening(file, i + 1, line);
+    } catch (RiotException e) {
+      // Nothing to add to what the reader has said.
     }
+    return tokens;
   }
 
-  private boolean opening(String file, int line, String text) {
-    if (text.startsWith("<<")) {
-      return false;
-    }
-    Matcher m = SUBJECT.matcher(text);
-    if (!m.matches()) {
-      add(file, line, "a subject is expected here, alone at the start of a line");
-    } else if (m.group().length() != m.group(1).length()) {
-      add(file, line, "put each statement on a line of its own under its subject");
-      return !text.endsWith(".");
-    } else if (!text.startsWith("[]")) {
-      Position first = subjects.putIfAbsent(m.group(1), new Position(file, line));
-      if (first != null) {
-        add(file, line, m.group(1) + " has a block already at " + first + "; merge the two");
-      }
-    }
-    return true;
-  }
-
-  private boolean statement(String file, int line, String text) {
-    if (text.equals(".")) {
-      return false;
-    }
-    if (!text.startsWith("  ") || text.startsWith("   ")) {
-      add(file, line, "indent a statement by two spaces");
-    }
-    if (!text.endsWith(" ;")) {
-      add(file, line, "end a statement with « ;» and the block with a full stop on its own line");
-      return !text.endsWith(".");
-    }
-    return true;
-  }
-
-  private void prefixes(String file, List<String> lines) {
+  private void prefixes(String file, List<Token> tokens) {
     List<String> declared = new ArrayList<>();
     TreeSet<String> used = new TreeSet<>();
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      Matcher m = PREFIX.matcher(line);
-      if (m.matches()) {
-        declared.add(m.group(1));
-        String bound = bindings.get(m.group(1));
-        if (!m.group(2).equals("<" + bound + ">")) {
-          add(
-              file,
-              i + 1,
-              "bind "
-                  + m.group(1)
-                  + ": as in ontology/prefixes.ttl"
-                  + (bound == null ? ", after adding it there" : ": <" + bound + ">"));
-        }
-      } else if (!line.startsWith("#")) {
-        Matcher u = USED.matcher(STRING_OR_IRI.matcher(line).replaceAll(" "));
-        Matcher typed = Pattern.compile("\\^\\^([a-z][\\w-]*):").matcher(line);
-        u.results().forEach(r -> used.add(r.group(1)));
-        typed.results().forEach(r -> used.add(r.group(1)));
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (isDeclaration(token) && i + 2 < tokens.size()) {
+        declare(file, tokens.get(i + 1), tokens.get(i + 2), declared);
+        i += 2;
+      } else {
+        name(token, used);
       }
     }
     if (!declared.equals(declared.stream().sorted().toList())) {
@@ -145,6 +108,32 @@ final class TurtleStyle {
     declared.stream()
         .filter(p -> !used.contains(p))
         .forEach(p -> add(file, 1, "the prefix " + p + ": is not used; delete its line"));
+  }
+
+  private static boolean isDeclaration(Token token) {
+    return token.hasType(TokenType.KEYWORD) && token.getImage().equals("PREFIX");
+  }
+
+  private static void name(Token token, TreeSet<String> used) {
+    if (token.hasType(TokenType.PREFIXED_NAME)) {
+      used.add(token.getImage());
+    } else if (token.hasType(TokenType.LITERAL_DT)) {
+      name(token.getSubToken2(), used);
+    }
+  }
+
+  private void declare(String file, Token name, Token iri, List<String> declared) {
+    declared.add(name.getImage());
+    String bound = bindings.get(name.getImage());
+    if (!iri.getImage().equals(bound)) {
+      add(
+          file,
+          (int) name.getLine(),
+          "bind "
+              + name.getImage()
+              + ": as in ontology/prefixes.ttl"
+              + (bound == null ? ", after adding it there" : ": <" + bound + ">"));
+    }
   }
 
   private void add(String file, int line, String message) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -73,10 +74,21 @@ public record Claim(
         "\n",
         NodeFmtLib.strNT(triple.getSubject()),
         NodeFmtLib.strNT(triple.getPredicate()),
-        NodeFmtLib.strNT(triple.getObject()),
+        object(triple.getObject()),
         document,
         stance.name(),
         attributedTo.stream().map(iri -> "<" + iri + ">").collect(Collectors.joining(" ")));
+  }
+
+  /**
+   * A note as object counts by its range within the document, as when addresses were first given.
+   */
+  private static String object(Node node) {
+    return Optional.of(node)
+        .filter(Node::isURI)
+        .flatMap(n -> Passage.parse(n.getURI()))
+        .map(p -> "<" + p.document() + p.fragment() + ">")
+        .orElseGet(() -> NodeFmtLib.strNT(node));
   }
 
   private static String hash(String key) {

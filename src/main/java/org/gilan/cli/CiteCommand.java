@@ -3,6 +3,7 @@ package org.gilan.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.gilan.check.CheckedGraph;
@@ -78,16 +79,27 @@ final class CiteCommand implements Callable<Integer> {
                             + " ("
                             + wanted.fileName()
                             + ") is not at hand; name its folder with --documents"));
-    return tell(text, text.find(words));
+    return tell(text, text.find(words), checked.graph().dataset().prefixes().getMapping());
   }
 
-  private int tell(SourceText text, List<Passage> found) throws Failure {
+  /** {@return the passage with the prefix of its document, or in full where it has none} */
+  private static String shortened(Passage p, Map<String, String> prefixes) {
+    String range = p.begin() + "-" + p.end();
+    return prefixes.entrySet().stream()
+        .filter(prefix -> prefix.getValue().equals(p.document() + "/"))
+        .map(prefix -> prefix.getKey() + ":" + range)
+        .findFirst()
+        .orElse("<" + p.iri().substring(Gilan.BASE.length()) + ">");
+  }
+
+  private int tell(SourceText text, List<Passage> found, Map<String, String> prefixes)
+      throws Failure {
     PrintWriter out = spec.commandLine().getOut();
     if (found.isEmpty()) {
       throw new Failure(Failure.WRONG, "not found; copy the words exactly, fewer if need be");
     }
     for (Passage p : found) {
-      out.printf("<%s>%n", p.iri().substring(Gilan.BASE.length()));
+      out.println(shortened(p, prefixes));
       if (found.size() > 1) {
         int end = Math.min(text.length(), p.end() + CONTEXT);
         String context = text.slice(Math.max(0, p.begin() - CONTEXT), end);

@@ -83,7 +83,7 @@ final class ReviewCommand implements Callable<Integer> {
     claims.forEach(
         (passage, lines) -> {
           String words = text.slice(passage.begin(), passage.end()).replaceAll("\\s+", " ");
-          out.printf("%n%d,%d  %s%n", passage.begin(), passage.end(), words);
+          out.printf("%n%d-%d  %s%n", passage.begin(), passage.end(), words);
           lines.forEach(out::println);
         });
     return 0;

@@ -6,19 +6,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stretch of a document's text: an RFC 5147 character range, in Unicode code points.
+ * A stretch of a document's text, in Unicode code points. It is a resource of its own, {@code
+ * …/document/<slug>/<begin>-<end>}, and says its RFC 5147 character range.
  *
- * @param document the document's IRI, without fragment
+ * @param document the document's IRI
  * @param begin the offset of the first character, from 0
  * @param end the offset after the last character
  */
 public record Passage(String document, int begin, int end) implements Comparable<Passage> {
-  private static final Pattern IRI = Pattern.compile("([^#]+)#char=(\\d{1,9}),(\\d{1,9})");
+  private static final Pattern IRI = Pattern.compile("([^#]+)/(\\d{1,9})-(\\d{1,9})");
 
   /**
-   * {@return the passage that an IRI names, or nothing when it is not a character range}
+   * {@return the passage that an IRI names, or nothing when it names none}
    *
-   * @param iri for instance {@code https://w3id.org/gilan/document/x#char=10,20}
+   * @param iri for instance {@code https://w3id.org/gilan/document/x/10-20}
    */
   public static Optional<Passage> parse(String iri) {
     Matcher m = IRI.matcher(iri);
@@ -30,7 +31,14 @@ public record Passage(String document, int begin, int end) implements Comparable
 
   /** {@return the passage's IRI} */
   public String iri() {
-    return document + "#char=" + begin + "," + end;
+    return document + "/" + begin + "-" + end;
+  }
+
+  /**
+   * {@return the character range within the document, RFC 5147, for instance {@code #char=10,20}}
+   */
+  public String fragment() {
+    return "#char=" + begin + "," + end;
   }
 
   /**

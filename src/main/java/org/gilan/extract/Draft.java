@@ -116,7 +116,7 @@ public final class Draft {
       Passage last = new Passage(sentence.document(), sentence.end(), 0);
       for (Map.Entry<Passage, String> e : found.subMap(first, last).entrySet()) {
         Passage p = e.getKey();
-        out.append("#   #char=" + p.begin() + "," + p.end() + " " + e.getValue() + "\n");
+        out.append("#   " + p.begin() + "-" + p.end() + " " + e.getValue() + "\n");
       }
     }
     return out.toString();

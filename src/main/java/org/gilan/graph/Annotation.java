@@ -3,6 +3,7 @@ package org.gilan.graph;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -20,6 +21,18 @@ import org.gilan.vocab.Gilan;
 /** What one annotation block says of its triple, gathered piece by piece. */
 final class Annotation {
   static final String RULE = "claim";
+
+  /** What an annotation block may say; a passage that is a reifier says none of it. */
+  static final Set<Node> TERMS =
+      Set.of(
+          Rdf12.DERIVED_FROM,
+          Gilan.stance,
+          Gilan.standing,
+          Gilan.attributedTo,
+          Gilan.inDispute,
+          Gilan.restsOn,
+          Gilan.reason,
+          Gilan.restored);
 
   private final Position position;
   private final List<Finding> findings;
@@ -63,11 +76,21 @@ final class Annotation {
     }
   }
 
-  private void passage(Node node) {
+  /** {@return whether a node is a passage} */
+  static boolean isPassage(Node node) {
+    return node.isURI() && Passage.parse(node.getURI()).isPresent();
+  }
+
+  /** Takes in a passage that states the triple. */
+  void passage(Node node) {
     Optional<Passage> passage = node.isURI() ? Passage.parse(node.getURI()) : Optional.empty();
     passage.ifPresentOrElse(
         passages::add,
-        () -> add("<" + node + "> is no passage; write <document/slug#char=begin,end>"));
+        () ->
+            add(
+                "<"
+                    + node
+                    + "> is no passage; write it as begin-end after the prefix of its document"));
   }
 
   private <E> E choose(E[] values, Function<E, Node> node, Node wanted, E otherwise) {
@@ -84,7 +107,7 @@ final class Annotation {
   /** {@return the claim about the triple, or nothing when the block carries no evidence} */
   Optional<Claim> claim(Triple triple) {
     if (passages.isEmpty()) {
-      add("the claim has no passage; add prov:wasDerivedFrom <document/slug#char=begin,end>");
+      add("the claim has no passage; write ~ passage behind the triple");
       return Optional.empty();
     }
     String document = passages.first().document();

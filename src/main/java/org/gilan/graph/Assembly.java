@@ -108,7 +108,7 @@ public record Assembly(
   private static Graph facts(Map<Triple, Position> data) {
     Graph facts = emptyGraph();
     for (Triple t : data.keySet()) {
-      if (!t.getSubject().isBlank()) {
+      if (!t.getSubject().isBlank() && !t.getPredicate().equals(Rdf12.REIFIES)) {
         facts.add(t);
       }
     }

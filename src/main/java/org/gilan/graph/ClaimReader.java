@@ -4,7 +4,6 @@ package org.gilan.graph;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,10 @@ import org.gilan.finding.Finding;
 import org.gilan.finding.Position;
 
 /**
- * Turns the reified triples of the data into claims. Annotations of one triple, document, stance
- * and attribution are one claim with all their passages.
+ * Turns the reified triples of the data into claims. A passage that is a reifier (written {@code ~
+ * passage}) is plain evidence, and may be that of many triples; a blank reifier carries what an
+ * annotation block says of one. Evidence of one triple, document, stance and attribution is one
+ * claim with all its passages.
  */
 final class ClaimReader {
   private final Map<Triple, Position> data;
@@ -49,24 +50,36 @@ final class ClaimReader {
    */
   static Result read(Map<Triple, Position> data, List<Finding> findings) {
     ClaimReader reader = new ClaimReader(data, findings);
-    Map<Node, Triple> reifiers = new LinkedHashMap<>();
+    List<Triple> reifications = new ArrayList<>();
     for (Triple t : data.keySet()) {
       if (t.getPredicate().equals(Rdf12.REIFIES)) {
-        reifiers.put(t.getSubject(), t);
+        reifications.add(t);
       } else if (t.getSubject().isBlank()) {
         reader.annotations.computeIfAbsent(t.getSubject(), k -> new ArrayList<>()).add(t);
+      } else if (Annotation.TERMS.contains(t.getPredicate())
+          && Annotation.isPassage(t.getSubject())) {
+        findings.add(
+            new Finding(
+                data.get(t),
+                "a passage states many triples and carries no annotation of one; write {| … |}",
+                Annotation.RULE));
       }
     }
-    reifiers.forEach(reader::readOne);
+    reifications.forEach(reader::readOne);
     return new Result(reader.claims.values(), reader.positions);
   }
 
-  private void readOne(Node reifier, Triple reification) {
+  private void readOne(Triple reification) {
+    Node reifier = reification.getSubject();
     Position position = data.get(reification);
     Triple triple = reification.getObject().getTriple();
     Standing standing = data.containsKey(triple) ? Standing.ACCEPTED : Standing.CONTESTED;
     Annotation annotation = new Annotation(position, standing, findings);
-    annotations.getOrDefault(reifier, List.of()).forEach(annotation::read);
+    if (reifier.isURI()) {
+      annotation.passage(reifier);
+    } else {
+      annotations.getOrDefault(reifier, List.of()).forEach(annotation::read);
+    }
     Optional<Claim> claim = annotation.claim(triple);
     claim.ifPresent(c -> merge(c, position));
   }

@@ -114,6 +114,7 @@ final class ClaimWriter {
     both(claim, Rdf12.DERIVED_FROM, iri);
     add(iri, RDF.type.asNode(), Gilan.Passage);
     add(iri, Gilan.inDocument, NodeFactory.createURI(passage.document()));
+    add(iri, Gilan.fragment, NodeFactory.createLiteralString(passage.fragment()));
     add(iri, Rdf12.BEGIN_INDEX, number(passage.begin()));
     add(iri, Rdf12.END_INDEX, number(passage.end()));
     if (!facts.contains(iri, RDFS.label.asNode(), Node.ANY)) {

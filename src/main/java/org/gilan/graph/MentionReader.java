@@ -54,7 +54,7 @@ final class MentionReader {
 
   private static Triple triple(Matcher m) {
     return Triple.create(
-        NodeFactory.createURI(Gilan.DOCUMENT + m.group(1) + "#char=" + m.group(2)),
+        NodeFactory.createURI(Gilan.DOCUMENT + m.group(1) + "/" + m.group(2).replace(',', '-')),
         Gilan.term("mentions"),
         NodeFactory.createURI(Gilan.ID + m.group(3)));
   }

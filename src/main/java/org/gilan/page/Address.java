@@ -25,8 +25,7 @@ record Address(String iri, List<Download> downloads) {
   }
 
   private static String download(String path, Media media) {
-    int question = path.indexOf('?');
-    return question < 0 ? path + "." + media.extension() : path + "&format=" + media.extension();
+    return path + "." + media.extension();
   }
 
   private static String name(Media media) {

@@ -9,15 +9,12 @@ import org.gilan.vocab.Gilan;
 public final class Addresses {
   private static final Pattern SERVED =
       Pattern.compile(
-          "(?:id|document|claim|graph|query)/[^/?#]+(?:#char=\\d+,\\d+)?|ontology(?:#.*)?");
+          "(?:id|claim|graph|query)/[^/?#]+|document/[^/?#]+(?:/\\d+-\\d+)?|ontology(?:#.*)?");
 
   private Addresses() {}
 
   /**
    * {@return the path at which this host describes the IRI; empty when it does not}
-   *
-   * <p>A passage has an address of its own, {@code ?char=…}, because a fragment never reaches the
-   * server.
    *
    * @param iri any IRI
    */
@@ -26,9 +23,7 @@ public final class Addresses {
       return Optional.empty();
     }
     String rest = iri.substring(Gilan.BASE.length());
-    return SERVED.matcher(rest).matches()
-        ? Optional.of("/" + rest.replace("#char=", "?char="))
-        : Optional.empty();
+    return SERVED.matcher(rest).matches() ? Optional.of("/" + rest) : Optional.empty();
   }
 
   /**

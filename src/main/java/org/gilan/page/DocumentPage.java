@@ -55,7 +55,7 @@ record DocumentPage(
         List.of(Gilan.Section, Gilan.Note).stream()
             .anyMatch(type -> graph.contains(node, RDF.type.asNode(), type));
     return new Entry(
-        Addresses.fragment(node.getURI()),
+        passage.fragment().substring(1),
         Addresses.path(node.getURI()).orElseThrow(),
         Wording.range(passage),
         isPart ? wording.text(node) : null,

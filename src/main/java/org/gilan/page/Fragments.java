@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.gilan.document.Passage;
 import org.gilan.vocab.Gilan;
 
 /**
- * Which things are described as parts of which page: passages of documents, terms of ontologies.
+ * Which things are described as parts of which page: passages of documents, terms of the ontology.
  */
 final class Fragments {
   private final Map<String, List<Node>> byPage = new HashMap<>();
@@ -23,18 +25,24 @@ final class Fragments {
         .find(Node.ANY, RDF.type.asNode(), Node.ANY)
         .mapWith(Triple::getSubject)
         .filterKeep(node -> node.isURI() && node.getURI().startsWith(Gilan.BASE))
-        .filterKeep(node -> node.getURI().indexOf('#') > 0)
         .toSet()
-        .forEach(
-            node ->
-                byPage
-                    .computeIfAbsent(
-                        Addresses.withoutFragment(node.getURI()), page -> new ArrayList<>())
-                    .add(node));
+        .forEach(node -> page(node).ifPresent(page -> parts(page).add(node)));
     byPage.values().forEach(nodes -> nodes.sort(Claims.BY_PLACE));
   }
 
-  /** {@return the things whose IRI is this page's with a fragment, in the order of the text} */
+  private List<Node> parts(String page) {
+    return byPage.computeIfAbsent(page, p -> new ArrayList<>());
+  }
+
+  private static Optional<String> page(Node node) {
+    String iri = node.getURI();
+    int hash = iri.indexOf('#');
+    return hash > 0
+        ? Optional.of(iri.substring(0, hash))
+        : Passage.parse(iri).map(Passage::document);
+  }
+
+  /** {@return the things that are parts of this page, in the order of the text} */
   List<Node> of(String page) {
     return byPage.getOrDefault(page, List.of());
   }

@@ -136,11 +136,12 @@ public final class Pages {
 
   private boolean isKnown(String iri) {
     Node node = NodeFactory.createURI(iri);
-    Node page = NodeFactory.createURI(Addresses.withoutFragment(iri));
     return graph.contains(node, Node.ANY, Node.ANY)
         || graph.contains(Node.ANY, Node.ANY, node)
         || (iri.startsWith(Gilan.GRAPH) && dataset.containsGraph(node))
-        || (Passage.parse(iri).isPresent() && graph.contains(page, Node.ANY, Node.ANY));
+        || Passage.parse(iri)
+            .map(p -> graph.contains(NodeFactory.createURI(p.document()), Node.ANY, Node.ANY))
+            .orElse(false);
   }
 
   private Wording wording() {

@@ -61,7 +61,11 @@ final class PageServlet extends ReadServlet {
             .map(media -> path.substring(0, path.length() - media.extension().length() - 1))
             .orElse(path);
     String range = request.getParameter("char");
-    String iri = Addresses.iri(bare) + (range == null ? "" : "#char=" + range);
+    if (range != null && bare.startsWith("/document/")) {
+      passage(request, response, bare, range);
+      return;
+    }
+    String iri = Addresses.iri(bare);
     Optional<Media> media = extension.isPresent() ? extension : asked(request);
     if (extension.isEmpty()) {
       response.addHeader("Vary", "Accept");
@@ -75,6 +79,19 @@ final class PageServlet extends ReadServlet {
     } else {
       rdf(request, response, iri, media.get(), bare);
     }
+  }
+
+  /** Leads from the address that a passage had, {@code ?char=10,20}, to the one it has. */
+  private static void passage(
+      HttpServletRequest request, HttpServletResponse response, String bare, String range)
+      throws IOException {
+    String path = bare + "/" + range.replace(',', '-');
+    if (Addresses.path(Addresses.iri(path)).isEmpty()) {
+      unknown(request, response, Addresses.iri(path));
+      return;
+    }
+    response.setHeader("Location", path);
+    response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
   }
 
   /** Sends a question as SPARQL, for programs that ask it by name. */
@@ -132,9 +149,7 @@ final class PageServlet extends ReadServlet {
       String iri,
       Media media,
       String bare) {
-    String query =
-        request.getParameter("char") == null ? "" : "?char=" + request.getParameter("char");
-    response.setHeader("Content-Location", bare + "." + media.extension() + query);
+    response.setHeader("Content-Location", bare + "." + media.extension());
     response.setHeader("Link", "<" + iri + ">; rel=\"describes\"");
   }
 

@@ -18,7 +18,7 @@ public final class Gilan {
   /** The namespace of things, prefix {@code id:}. */
   public static final String ID = BASE + "id/";
 
-  /** The namespace of source documents; a passage adds {@code #char=begin,end}. */
+  /** The namespace of source documents; a passage adds {@code /begin-end}. */
   public static final String DOCUMENT = BASE + "document/";
 
   /** The namespace of claims; the local part is a hash of the content. */
@@ -89,6 +89,9 @@ public final class Gilan {
 
   /** Gives the SHA-256 of a document's file. */
   public static final Node sha256 = term("sha256");
+
+  /** Gives the RFC 5147 character range of a passage within its document. */
+  public static final Node fragment = term("fragment");
 
   /** Gives the length of a document in code points. */
   public static final Node length = term("length");

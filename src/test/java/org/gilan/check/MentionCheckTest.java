@@ -44,7 +44,7 @@ class MentionCheckTest {
                 .dataset()
                 .getDefaultGraph()
                 .contains(
-                    NodeFactory.createURI(Gilan.DOCUMENT + "fixture#char=20,24"),
+                    NodeFactory.createURI(Gilan.DOCUMENT + "fixture/20-24"),
                     Gilan.term("mentions"),
                     NodeFactory.createURI(Gilan.ID + "fixture-person")))
         .isTrue();

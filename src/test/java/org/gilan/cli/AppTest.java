@@ -214,7 +214,7 @@ class AppTest {
   @Test
   void citesWordsThatStandOnce() {
     assertThat(run("cite", "fixture", "wrote to nobody", "--documents", texts)).isZero();
-    assertThat(out.toString().strip()).isEqualTo("<document/fixture#char=55,70>");
+    assertThat(out.toString().strip()).isEqualTo("<document/fixture/55-70>");
   }
 
   @Test
@@ -237,7 +237,7 @@ class AppTest {
   @Test
   void measuresCoverageAndListsTheGaps() {
     assertThat(run("coverage", "--gaps", "--documents", texts)).isZero();
-    assertThat(out.toString()).contains("33.3%").contains("<document/fixture#char=");
+    assertThat(out.toString()).contains("33.3%").contains("<document/fixture/");
     assertThat(run("coverage", "--documents", folder.toString())).isEqualTo(2);
   }
 

@@ -51,7 +51,7 @@ class ExtractCommandTest {
   @Test
   void draftsAKnownDocumentAndAFileNotYetDescribed() throws IOException {
     assertThat(run("extract", "fixture")).isZero();
-    assertThat(out.toString()).startsWith("VERSION \"1.2\"").contains("# <document/fixture#char=");
+    assertThat(out.toString()).startsWith("VERSION \"1.2\"").contains("# <document/fixture/");
     Path file = Files.writeString(folder.resolve("New Book.txt"), "Lodge came on 5 May, 1911.");
     Path draft = folder.resolve("draft.ttl");
     assertThat(run("extract", file.toString(), "--output", draft.toString())).isZero();

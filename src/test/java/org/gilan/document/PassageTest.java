@@ -18,12 +18,7 @@ class PassageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        DOCUMENT,
-        DOCUMENT + "#char=1",
-        DOCUMENT + "#char=-1,2",
-        DOCUMENT + "#char=1,99999999999"
-      })
+      strings = {DOCUMENT, DOCUMENT + "/1", DOCUMENT + "/-1-2", DOCUMENT + "/1-99999999999"})
   void refusesOtherIris(String iri) {
     assertThat(Passage.parse(iri)).isEmpty();
   }

@@ -97,8 +97,8 @@ class DraftTest {
   @Test
   void goesThroughTheTextSentenceBySentenceWithoutCopyingIt() {
     assertThat(draft)
-        .contains("# <document/lake#char=0,54>\n#   #char=3,15 \"1911-05-14\"^^xsd:date\n")
-        .contains("#char=20,33 id:ferry-council\n")
+        .contains("# <document/lake/0-54>\n#   3-15 \"1911-05-14\"^^xsd:date\n")
+        .contains("20-33 id:ferry-council\n")
         .contains("\"1911-05-20\"^^xsd:date (year from before)")
         .contains("id:mill-bay or id:mill-party (which?)")
         .doesNotContain("three boats", "bought", "glad", "See:");

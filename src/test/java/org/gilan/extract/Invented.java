@@ -33,26 +33,26 @@ public record Invented(Path home) {
         a gilan:Person ;
         rdfs:label "Anna Lodge"@en ;
         rdfs:label "آنا لاج"@fa ;
-        skos:altLabel "Лодж"@ru {| prov:wasDerivedFrom <document/fixture#char=0,12> |} ;
-        skos:altLabel "Lodge"@en {| prov:wasDerivedFrom <document/fixture#char=0,12> |} ;
+        skos:altLabel "Лодж"@ru {| prov:wasDerivedFrom <document/fixture/0-12> |} ;
+        skos:altLabel "Lodge"@en {| prov:wasDerivedFrom <document/fixture/0-12> |} ;
       .
 
       id:boris-reed
         a gilan:Person ;
         rdfs:label "Boris Reed"@en ;
-        skos:altLabel "Рид"@ru {| prov:wasDerivedFrom <document/fixture#char=0,12> |} ;
+        skos:altLabel "Рид"@ru {| prov:wasDerivedFrom <document/fixture/0-12> |} ;
       .
 
       id:ferry-council
         a gilan:StateOrgan ;
         rdfs:label "Ferry Council"@en ;
-        skos:altLabel "Bureau of the Ferry Council"@en {| prov:wasDerivedFrom <document/fixture#char=0,12> |} ;
+        skos:altLabel "Bureau of the Ferry Council"@en {| prov:wasDerivedFrom <document/fixture/0-12> |} ;
       .
 
       id:lake-archives
         a gilan:Archive ;
         rdfs:label "State Archives of the Lake"@en ;
-        skos:altLabel "ГАО"@ru {| prov:wasDerivedFrom <document/fixture#char=0,12> |} ;
+        skos:altLabel "ГАО"@ru {| prov:wasDerivedFrom <document/fixture/0-12> |} ;
       .
 
       id:mill-bay
@@ -73,7 +73,7 @@ public record Invented(Path home) {
       id:mill-town
         a gilan:Settlement ;
         rdfs:label "Mill Town"@en ;
-        skos:altLabel "İstanköy"@tr {| prov:wasDerivedFrom <document/fixture#char=0,12> |} ;
+        skos:altLabel "İstanköy"@tr {| prov:wasDerivedFrom <document/fixture/0-12> |} ;
       .
       """;
 

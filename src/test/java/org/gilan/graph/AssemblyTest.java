@@ -37,20 +37,20 @@ class AssemblyTest {
       id:captain
         a gilan:Person ;
         rdfs:label "The captain"@en ;
-        gilan:associateOf id:fixture-person {| prov:wasDerivedFrom <document/fixture#char=0,12> |} ;
-        gilan:memberOf id:fixture-group {| prov:wasDerivedFrom <document/fixture#char=0,12> |} ;
-        gilan:opponentOf id:fixture-person {| gilan:attributedTo id:fixture-person ; gilan:attributedTo id:fixture-group ; gilan:stance gilan:reports ; prov:wasDerivedFrom <document/fixture#char=0,12> |} ;
-        skos:altLabel "Captayne"@en {| prov:wasDerivedFrom <document/fixture#char=0,12> |} ;
+        gilan:associateOf id:fixture-person {| prov:wasDerivedFrom <document/fixture/0-12> |} ;
+        gilan:memberOf id:fixture-group {| prov:wasDerivedFrom <document/fixture/0-12> |} ;
+        gilan:opponentOf id:fixture-person {| gilan:attributedTo id:fixture-person ; gilan:attributedTo id:fixture-group ; gilan:stance gilan:reports ; prov:wasDerivedFrom <document/fixture/0-12> |} ;
+        skos:altLabel "Captayne"@en {| prov:wasDerivedFrom <document/fixture/0-12> |} ;
       .
-      <document/fixture#char=120,131>
+      <document/fixture/120-131>
         a gilan:Note ;
-        gilan:annotates <document/fixture#char=0,12> ;
+        gilan:annotates <document/fixture/0-12> ;
       .
       id:log
         a gilan:Record ;
-        gilan:citedIn <document/fixture#char=120,131> ;
+        gilan:citedIn <document/fixture/120-131> ;
       .
-      << id:captain gilan:alias "Skipper" >> gilan:stance gilan:doubts ; prov:wasDerivedFrom <document/fixture#char=2,12> .
+      << id:captain gilan:alias "Skipper" >> gilan:stance gilan:doubts ; prov:wasDerivedFrom <document/fixture/2-12> .
       """;
 
   @TempDir Path folder;

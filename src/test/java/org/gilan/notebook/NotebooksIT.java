@@ -198,7 +198,7 @@ class NotebooksIT {
         .containsPattern("^aspect +date +standing +document +claim +reason\n")
         .containsPattern("\nFounding of the Gilan republic +1920-06-05 +accepted +document/")
         .contains(" rows\n", "The first claim, " + server.address() + "claim/")
-        .containsPattern("passage: " + server.address() + "document/[a-z0-9-]+\\?char=\\d+,\\d+\n");
+        .containsPattern("passage: " + server.address() + "document/[a-z0-9-]+/\\d+-\\d+\n");
   }
 
   @Test

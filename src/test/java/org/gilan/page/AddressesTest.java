@@ -14,7 +14,7 @@ class AddressesTest {
   @ParameterizedTest
   @CsvSource({
     "id/kuchak-khan, /id/kuchak-khan",
-    "'document/x#char=1,20', '/document/x?char=1,20'",
+    "'document/x/1-20', '/document/x/1-20'",
     "document/x, /document/x",
     "claim/00ff, /claim/00ff",
     "graph/facts, /graph/facts",
@@ -33,7 +33,7 @@ class AddressesTest {
         "https://w3id.org/gilan/id/",
         "https://w3id.org/gilan/id/a/b",
         "https://w3id.org/gilan/ontology/0.1.0",
-        "https://w3id.org/gilan/document/x#char=a,b",
+        "https://w3id.org/gilan/document/x/a-b",
         "javascript:alert(1)",
       })
   void hasNoPathForOthers(String iri) {

@@ -91,33 +91,33 @@ public final class Fixture {
         rdf:subject id:ferry-council ; rdf:predicate gilan:ledBy ; rdf:object id:anna-lodge ;
         gilan:standing gilan:accepted ; gilan:stance gilan:asserts ;
         gilan:inDocument doc:lake-chronicle ;
-        prov:wasDerivedFrom <https://w3id.org/gilan/document/lake-chronicle#char=64,132> .
+        prov:wasDerivedFrom <https://w3id.org/gilan/document/lake-chronicle/64-132> .
       claim:c2 a gilan:Claim ; rdfs:label "Ferry Council was on 4 June 1920"@en ;
         rdf:subject id:ferry-council ; rdf:predicate gilan:onDate ;
         rdf:object "1920-06-04"^^xsd:date ;
         gilan:standing gilan:accepted ; gilan:stance gilan:asserts ;
         gilan:inDocument doc:lake-chronicle ;
-        prov:wasDerivedFrom <https://w3id.org/gilan/document/lake-chronicle#char=64,132> .
+        prov:wasDerivedFrom <https://w3id.org/gilan/document/lake-chronicle/64-132> .
       claim:c3 a gilan:Claim ; rdfs:label "Ferry Council was on 9 June 1920"@en ;
         rdf:subject id:ferry-council ; rdf:predicate gilan:onDate ;
         rdf:object "1920-06-09"^^xsd:date ;
         gilan:standing gilan:contested ; gilan:stance gilan:reports ;
         gilan:reason "Hearsay of a later hand."@en ; gilan:attributedTo id:millers ;
         gilan:inDocument doc:lake-chronicle ;
-        prov:wasDerivedFrom <https://w3id.org/gilan/document/lake-chronicle#char=176,209> .
+        prov:wasDerivedFrom <https://w3id.org/gilan/document/lake-chronicle/176-209> .
       claim:c4 a gilan:Claim ; rdfs:label "Anna Lodge led Ferry Council"@en ;
         rdf:subject id:ferry-council ; rdf:predicate gilan:ledBy ; rdf:object id:anna-lodge ;
         gilan:standing gilan:accepted ; gilan:stance gilan:asserts ;
         gilan:inDocument doc:mill-book ;
-        prov:wasDerivedFrom <https://w3id.org/gilan/document/mill-book#char=2,9> .
-      <https://w3id.org/gilan/document/lake-chronicle#char=0,18> a gilan:Section ;
+        prov:wasDerivedFrom <https://w3id.org/gilan/document/mill-book/2-9> .
+      <https://w3id.org/gilan/document/lake-chronicle/0-18> a gilan:Section ;
         rdfs:label "The Lake Chronicle"@en ; gilan:inDocument doc:lake-chronicle .
-      <https://w3id.org/gilan/document/lake-chronicle#char=64,132> a gilan:Passage ;
+      <https://w3id.org/gilan/document/lake-chronicle/64-132> a gilan:Passage ;
         gilan:inDocument doc:lake-chronicle ; nif:beginIndex 64 ; nif:endIndex 132 ;
         gilan:mentions id:anna-lodge .
-      <https://w3id.org/gilan/document/lake-chronicle#char=176,209> a gilan:Passage ;
+      <https://w3id.org/gilan/document/lake-chronicle/176-209> a gilan:Passage ;
         gilan:inDocument doc:lake-chronicle ; nif:beginIndex 176 ; nif:endIndex 209 .
-      <https://w3id.org/gilan/document/mill-book#char=2,9> a gilan:Passage ;
+      <https://w3id.org/gilan/document/mill-book/2-9> a gilan:Passage ;
         gilan:inDocument doc:mill-book ; nif:beginIndex 2 ; nif:endIndex 9 .
 
       <https://w3id.org/gilan/query/leaders> a sh:SPARQLExecutable , sh:SPARQLSelectExecutable ;

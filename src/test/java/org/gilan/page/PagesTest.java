@@ -36,7 +36,7 @@ class PagesTest {
         "claim/c1",
         "claim/c3",
         "document/lake-chronicle",
-        "document/lake-chronicle#char=64,132",
+        "document/lake-chronicle/64-132",
         "graph/facts",
         "graph/reifiers",
         "ontology",
@@ -65,7 +65,7 @@ class PagesTest {
     int count = 0;
     while (links.find()) {
       String path = links.group(1).replaceFirst("\\.(ttl|nt|jsonld|rdf)$", "");
-      String iri = Addresses.iri(path).replaceFirst("&amp;format=.*", "").replace("?char", "#char");
+      String iri = Addresses.iri(path).replaceFirst("&amp;format=.*", "");
       assertThat(PAGES.html(iri)).as(links.group(1)).isPresent();
       count++;
     }
@@ -111,7 +111,7 @@ class PagesTest {
   void showsWhereAThingAppears() {
     assertThat(page("id/anna-lodge"))
         .containsPattern("(?s)Where it appears.*Anna Lodge led .*/id/ferry-council")
-        .contains("/document/lake-chronicle?char=64,132");
+        .contains("/document/lake-chronicle/64-132");
   }
 
   @Test
@@ -159,7 +159,7 @@ class PagesTest {
 
   @Test
   void saysHowToGetTheTexts() {
-    for (String name : List.of("document/lake-chronicle#char=64,132", "claim/c1")) {
+    for (String name : List.of("document/lake-chronicle/64-132", "claim/c1")) {
       assertThat(page(name)).contains("--documents DIR").doesNotContain("<mark>");
     }
   }
@@ -171,7 +171,7 @@ class PagesTest {
     int end = begin + "nobody <objected> &".length();
     String page =
         pages
-            .html("https://w3id.org/gilan/document/lake-chronicle#char=" + begin + "," + end)
+            .html("https://w3id.org/gilan/document/lake-chronicle/" + begin + "-" + end)
             .orElseThrow();
     assertThat(page)
         .contains("<mark>nobody &lt;objected&gt; &amp;</mark>")
@@ -185,15 +185,14 @@ class PagesTest {
     int begin = Fixture.CHRONICLE.codePointCount(0, Fixture.CHRONICLE.indexOf("sat until"));
     assertThat(
             pages.html(
-                "https://w3id.org/gilan/document/lake-chronicle#char=%d,%d"
-                    .formatted(begin, begin + 9)))
+                "https://w3id.org/gilan/document/lake-chronicle/%d-%d".formatted(begin, begin + 9)))
         .hasValueSatisfying(page -> assertThat(page).contains("<mark>sat until</mark>"));
   }
 
   @Test
   void showsNoPassageThatTheTextDoesNotHave(@TempDir Path folder) {
     Pages pages = new Pages(Fixture.siteWithTexts(folder));
-    String iri = "https://w3id.org/gilan/document/lake-chronicle#char=";
+    String iri = "https://w3id.org/gilan/document/lake-chronicle/";
     assertThat(pages.html(iri + "10,99999").orElseThrow()).contains("The document has only");
     assertThat(pages.html(iri + "20,20").orElseThrow()).contains("The range is empty");
   }
@@ -202,7 +201,7 @@ class PagesTest {
   void knowsNothingOfStrangers() {
     assertThat(PAGES.html("https://w3id.org/gilan/id/nobody")).isEmpty();
     assertThat(PAGES.rdf("https://w3id.org/gilan/id/nobody")).isEmpty();
-    assertThat(PAGES.html("https://w3id.org/gilan/document/none#char=1,2")).isEmpty();
+    assertThat(PAGES.html("https://w3id.org/gilan/document/none/1-2")).isEmpty();
   }
 
   @ParameterizedTest

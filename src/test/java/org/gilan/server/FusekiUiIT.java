@@ -23,7 +23,7 @@ class FusekiUiIT {
       PREFIX gilan: <https://w3id.org/gilan/ontology#>
       SELECT ?group ?who ?passage WHERE {
         ?group gilan:ledBy ?who . # «+ & % "quoted"»
-        BIND(<https://w3id.org/gilan/document/lake-chronicle#char=64,132> AS ?passage)
+        BIND(<https://w3id.org/gilan/document/lake-chronicle/64-132> AS ?passage)
       }\
       """;
   private static final String RUN = "document.querySelector('.yasqe_queryButton').click()";
@@ -73,8 +73,7 @@ class FusekiUiIT {
     browser.await(EDITOR + "?.getValue().includes('ledBy')");
     browser.evaluate(RUN);
     browser.await("document.querySelector('#yasr a[href=\"/id/anna-lodge\"]')");
-    browser.await(
-        "document.querySelector('#yasr a[href=\"/document/lake-chronicle?char=64,132\"]')");
+    browser.await("document.querySelector('#yasr a[href=\"/document/lake-chronicle/64-132\"]')");
   }
 
   @Test
@@ -186,7 +185,7 @@ class FusekiUiIT {
         "/id/ferry-council",
         "/claim/c3",
         "/document/lake-chronicle",
-        "/document/lake-chronicle?char=64,132",
+        "/document/lake-chronicle/64-132",
         "/graph/facts",
         "/query/leaders",
         "/ontology",

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageServletTest {
-  private static final String PASSAGE = "/document/lake-chronicle?char=64,132";
+  private static final String PASSAGE = "/document/lake-chronicle/64-132";
 
   @TempDir static Path folder;
   private static Served served;
@@ -140,8 +140,7 @@ class PageServletTest {
   @Test
   void describesThePassagesWithTheirDocument() {
     Graph graph = rdf("/document/lake-chronicle", "text/turtle");
-    Node passage =
-        NodeFactory.createURI("https://w3id.org/gilan/document/lake-chronicle#char=64,132");
+    Node passage = NodeFactory.createURI("https://w3id.org/gilan/document/lake-chronicle/64-132");
     assertThat(graph.contains(passage, Node.ANY, Node.ANY)).isTrue();
   }
 
@@ -188,7 +187,7 @@ class PageServletTest {
         "/id/",
         "/id/a/b",
         "/id/nobody.ttl",
-        "/document/none?char=1,2",
+        "/document/none/1-2",
         "/document/lake-chronicle?char=x",
         "/claim/none",
         "/graph/none",
