@@ -37,14 +37,14 @@ class OntologyTest {
 
   private final Graph ontology = RDFDataMgr.loadGraph("ontology/gilan.ttl");
 
-  private static OWLOntology load(Graph graph) throws OWLOntologyCreationException {
+  static OWLOntology load(Graph graph) throws OWLOntologyCreationException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     RDFDataMgr.write(bytes, graph, Lang.NTRIPLES);
     return OWLManager.createOWLOntologyManager()
         .loadOntologyFromOntologyDocument(new ByteArrayInputStream(bytes.toByteArray()));
   }
 
-  private static OWLReasoner reasoner(OWLOntology ontology) {
+  static OWLReasoner reasoner(OWLOntology ontology) {
     return new ReasonerFactory().createReasoner(ontology, new Configuration());
   }
 
