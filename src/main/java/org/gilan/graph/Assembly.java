@@ -62,7 +62,9 @@ public record Assembly(
     DatasetGraph dataset = emptyDataset();
     dataset.addGraph(KnowledgeGraph.ONTOLOGY, sources.terms());
     dataset.addGraph(KnowledgeGraph.FACTS, facts);
-    dataset.addGraph(KnowledgeGraph.INFERENCES, Inference.of(ontology, facts));
+    Graph inferences = Inference.of(ontology, facts);
+    Geometries.add(facts, inferences);
+    dataset.addGraph(KnowledgeGraph.INFERENCES, inferences);
     dataset.addGraph(KnowledgeGraph.CLAIMS, writer.claims());
     Graph mentions = emptyGraph();
     sources.mentions().keySet().forEach(mentions::add);

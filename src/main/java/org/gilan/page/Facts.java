@@ -35,6 +35,7 @@ final class Facts {
           RDFS.label.asNode(),
           Vocabulary.ALT_LABEL,
           Vocabulary.DEFINITION,
+          Vocabulary.HAS_GEOMETRY,
           Gilan.earliest,
           Gilan.latest);
   private static final Set<Node> BEHIND =

@@ -18,6 +18,9 @@ final class Vocabulary {
   static final Node DEFINITION = skos("definition");
   static final Node EXAMPLE = skos("example");
 
+  static final Node HAS_GEOMETRY =
+      NodeFactory.createURI("http://www.opengis.net/ont/geosparql#hasGeometry");
+
   private Vocabulary() {}
 
   private static Node nif(String name) {
