@@ -40,6 +40,15 @@ final class TermCheck {
     for (Map.Entry<Triple, Position> e : assembly.sources().data().entrySet()) {
       if (e.getKey().getSubject().isURI()) {
         check(e.getKey(), e.getValue());
+        ontology
+            .derivedFrom(e.getKey().getPredicate())
+            .ifPresent(
+                origin ->
+                    add(
+                        e.getValue(),
+                        name(e.getKey().getPredicate())
+                            + " is made by the build; write "
+                            + origin));
       }
     }
     for (Claim claim : assembly.claims()) {

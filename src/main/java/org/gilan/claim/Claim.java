@@ -4,9 +4,12 @@ package org.gilan.claim;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -26,10 +29,7 @@ import org.gilan.vocab.Gilan;
  * @param standing whether the graph accepts it
  * @param passages where the document states it; more than one when it does so repeatedly or when
  *     only together they carry the statement
- * @param reasons why it has its standing, in words; often none
- * @param disputes the disputes in which it takes a side; often none
- * @param restsOn records or works that the document cites for it, where no note says so
- * @param restored readings restored from damaged text; often none
+ * @param remarks what else is said of it; often nothing
  */
 public record Claim(
     Triple triple,
@@ -38,12 +38,42 @@ public record Claim(
     SortedSet<String> attributedTo,
     Standing standing,
     SortedSet<Passage> passages,
-    SortedSet<String> reasons,
-    SortedSet<String> disputes,
-    SortedSet<String> restsOn,
-    SortedSet<String> restored) {
+    SortedSet<Remark> remarks) {
 
   private static final int HASH_LENGTH = 16;
+
+  /** Keeps its sets as they are now, whatever becomes of those given. */
+  public Claim {
+    attributedTo = unmodifiable(attributedTo);
+    passages = unmodifiable(passages);
+    remarks = unmodifiable(remarks);
+  }
+
+  private static <T extends Comparable<T>> SortedSet<T> unmodifiable(SortedSet<T> set) {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(set));
+  }
+
+  /**
+   * {@return this claim with the passages and remarks of another piece of evidence for it}
+   *
+   * @param other a claim with the same key
+   */
+  public Claim with(Claim other) {
+    SortedSet<Passage> allPassages = new TreeSet<>(passages);
+    allPassages.addAll(other.passages);
+    SortedSet<Remark> allRemarks = new TreeSet<>(remarks);
+    allRemarks.addAll(other.remarks);
+    return new Claim(triple, document, stance, attributedTo, standing, allPassages, allRemarks);
+  }
+
+  /**
+   * {@return the values of a property that is said of the claim, in order; often none}
+   *
+   * @param property for instance {@code gilan:reason}
+   */
+  public List<Node> remarks(Node property) {
+    return remarks.stream().filter(r -> r.property().equals(property)).map(Remark::value).toList();
+  }
 
   /**
    * {@return the claim's IRI, minted from triple, document, stance and attribution}

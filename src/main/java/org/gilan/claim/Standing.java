@@ -10,6 +10,8 @@ public enum Standing {
   ACCEPTED("accepted"),
   /** Sources disagree; the graph does not state the triple. */
   CONTESTED("contested"),
+  /** No source disagrees, yet the editors doubt it; the graph does not state the triple. */
+  UNCERTAIN("uncertain"),
   /** The graph holds the claim to be wrong. */
   REJECTED("rejected");
 

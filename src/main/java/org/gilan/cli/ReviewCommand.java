@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.gilan.check.CheckedGraph;
 import org.gilan.claim.Claim;
 import org.gilan.claim.Stance;
@@ -89,10 +91,17 @@ final class ReviewCommand implements Callable<Integer> {
     return 0;
   }
 
+  private static List<String> reasons(Claim claim) {
+    return Stream.of(Gilan.reason, Gilan.outsideReason)
+        .flatMap(property -> claim.remarks(property).stream())
+        .map(Node::getLiteralLexicalForm)
+        .toList();
+  }
+
   private static String line(Assembly assembly, Claim claim) {
     StringBuilder line = new StringBuilder("    - ").append(assembly.inWords(claim.triple()));
     if (claim.standing() != Standing.ACCEPTED) {
-      line.append(" — ").append(claim.standing()).append(' ').append(claim.reasons());
+      line.append(" — ").append(claim.standing()).append(' ').append(reasons(claim));
     }
     if (claim.stance() != Stance.ASSERTS) {
       line.append(" — ").append(claim.stance());

@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.gilan.claim.Claim;
+import org.gilan.claim.Remark;
 import org.gilan.claim.Stance;
 import org.gilan.claim.Standing;
 import org.gilan.document.Passage;
@@ -22,25 +24,23 @@ import org.gilan.vocab.Gilan;
 final class Annotation {
   static final String RULE = "claim";
 
+  private static final Set<Node> THINGS =
+      Set.of(Gilan.inDispute, Gilan.opposes, Gilan.restsOn, Gilan.takes);
+  private static final Set<Node> WORDS = Set.of(Gilan.outsideReason, Gilan.reason, Gilan.restored);
+
   /** What an annotation block may say; a passage that is a reifier says none of it. */
   static final Set<Node> TERMS =
-      Set.of(
-          Rdf12.DERIVED_FROM,
-          Gilan.stance,
-          Gilan.standing,
-          Gilan.attributedTo,
-          Gilan.inDispute,
-          Gilan.restsOn,
-          Gilan.reason,
-          Gilan.restored);
+      Stream.of(
+              Set.of(Gilan.attributedTo, Gilan.stance, Gilan.standing, Rdf12.DERIVED_FROM),
+              THINGS,
+              WORDS)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Position position;
   private final List<Finding> findings;
   private final SortedSet<Passage> passages = new TreeSet<>();
-  private final SortedSet<String> reasons = new TreeSet<>();
-  private final SortedSet<String> disputes = new TreeSet<>();
-  private final SortedSet<String> restsOn = new TreeSet<>();
-  private final SortedSet<String> restored = new TreeSet<>();
+  private final SortedSet<Remark> remarks = new TreeSet<>();
   private final SortedSet<String> attributedTo = new TreeSet<>();
   private Stance stance = Stance.ASSERTS;
   private Standing standing;
@@ -63,14 +63,8 @@ final class Annotation {
       standing = choose(Standing.values(), Standing::node, o, standing);
     } else if (p.equals(Gilan.attributedTo) && o.isURI()) {
       attributedTo.add(o.getURI());
-    } else if (p.equals(Gilan.inDispute)) {
-      disputes.add(o.toString());
-    } else if (p.equals(Gilan.restsOn) && o.isURI()) {
-      restsOn.add(o.getURI());
-    } else if (p.equals(Gilan.reason) && o.isLiteral()) {
-      reasons.add(o.getLiteralLexicalForm());
-    } else if (p.equals(Gilan.restored) && o.isLiteral()) {
-      restored.add(o.getLiteralLexicalForm());
+    } else if (o.isURI() ? THINGS.contains(p) : o.isLiteral() && WORDS.contains(p)) {
+      remarks.add(new Remark(p, o));
     } else {
       add("a claim cannot have <" + p + "> with this value; see «Evidence» in gilan.ttl");
     }
@@ -116,17 +110,7 @@ final class Annotation {
       return Optional.empty();
     }
     return Optional.of(
-        new Claim(
-            triple,
-            document,
-            stance,
-            attributedTo,
-            standing,
-            passages,
-            reasons,
-            disputes,
-            restsOn,
-            restored));
+        new Claim(triple, document, stance, attributedTo, standing, passages, remarks));
   }
 
   private void add(String message) {

@@ -94,10 +94,6 @@ final class ClaimReader {
       findings.add(
           new Finding(position, "the same claim has two standings; keep one", Annotation.RULE));
     }
-    first.passages().addAll(claim.passages());
-    first.reasons().addAll(claim.reasons());
-    first.disputes().addAll(claim.disputes());
-    first.restsOn().addAll(claim.restsOn());
-    first.restored().addAll(claim.restored());
+    claims.put(claim.key(), first.with(claim));
   }
 }

@@ -4,6 +4,7 @@ package org.gilan.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -25,7 +26,7 @@ final class ClaimWriter {
   /** A note's mark in the text and the note itself. */
   private record Mark(Node note, Passage text) {}
 
-  private static final Node SPELLING = SKOS.altLabel.asNode();
+  private static final Set<Node> SPELLINGS = Set.of(SKOS.altLabel.asNode(), Gilan.spelling);
 
   private final Wording wording;
   private final Graph facts;
@@ -75,12 +76,7 @@ final class ClaimWriter {
     both(iri, Gilan.standing, claim.standing().node());
     both(iri, Gilan.stance, claim.stance().node());
     claim.attributedTo().forEach(a -> both(iri, Gilan.attributedTo, NodeFactory.createURI(a)));
-    claim.reasons().forEach(reason -> both(iri, Gilan.reason, english(reason)));
-    claim
-        .restored()
-        .forEach(text -> both(iri, Gilan.restored, NodeFactory.createLiteralString(text)));
-    claim.disputes().forEach(d -> both(iri, Gilan.inDispute, NodeFactory.createURI(d)));
-    claim.restsOn().forEach(r -> both(iri, Gilan.restsOn, NodeFactory.createURI(r)));
+    claim.remarks().forEach(remark -> both(iri, remark.property(), remark.value()));
     reifiers.add(Triple.create(iri, Rdf12.REIFIES, NodeFactory.createTripleTerm(claim.triple())));
     Optional<DateRange> range = DateRange.of(claim.triple().getObject());
     range.ifPresent(
@@ -90,7 +86,7 @@ final class ClaimWriter {
         });
     for (Passage passage : claim.passages()) {
       write(iri, passage);
-      if (!claim.triple().getPredicate().equals(SPELLING)) {
+      if (!SPELLINGS.contains(claim.triple().getPredicate())) {
         cite(iri, passage);
       }
     }

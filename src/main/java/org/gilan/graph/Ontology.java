@@ -29,6 +29,7 @@ public final class Ontology {
   private final Set<Node> classes;
   private final Set<Node> editorial;
   private final Set<Node> singleValued;
+  private final Map<Node, String> derived = new HashMap<>();
 
   /**
    * Reads the ontology.
@@ -40,6 +41,9 @@ public final class Ontology {
     this.classes = typed(OWL2.Class.asNode());
     this.editorial = marked(Gilan.editorial);
     this.singleValued = marked(Gilan.singleValued);
+    graph.stream(null, Gilan.derived, null)
+        .filter(t -> t.getObject().isLiteral())
+        .forEach(t -> derived.put(t.getSubject(), t.getObject().getLiteralLexicalForm()));
   }
 
   private Set<Node> typed(Node type) {
@@ -108,7 +112,9 @@ public final class Ontology {
    */
   public boolean needsClaim(Node property) {
     return property.equals(ALT_LABEL)
-        || property.getURI().startsWith(Gilan.NS) && !editorial.contains(property);
+        || !derived.containsKey(property)
+            && property.getURI().startsWith(Gilan.NS)
+            && !editorial.contains(property);
   }
 
   /**
@@ -118,6 +124,15 @@ public final class Ontology {
    */
   public boolean isSingleValued(Node property) {
     return singleValued.contains(property);
+  }
+
+  /**
+   * {@return what the build makes a property from, if it makes it and nobody writes it}
+   *
+   * @param property a property
+   */
+  public Optional<String> derivedFrom(Node property) {
+    return Optional.ofNullable(derived.get(property));
   }
 
   /**
@@ -153,7 +168,8 @@ public final class Ontology {
    * @param property a property
    */
   public boolean takesLiterals(Node property) {
-    return graph.contains(property, RDF.type.asNode(), OWL2.DatatypeProperty.asNode());
+    return graph.contains(property, RDF.type.asNode(), OWL2.DatatypeProperty.asNode())
+        || property.equals(Gilan.spelling);
   }
 
   /**

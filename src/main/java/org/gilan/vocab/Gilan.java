@@ -60,6 +60,57 @@ public final class Gilan {
   /** Relates a claim to the dispute it takes a side in. */
   public static final Node inDispute = term("inDispute");
 
+  /** Gives why a claim has its standing, from knowledge that is in none of the documents. */
+  public static final Node outsideReason = term("outsideReason");
+
+  /** Relates a claim to the position that it supports. */
+  public static final Node takes = term("takes");
+
+  /** Relates a claim to a position that it speaks against. */
+  public static final Node opposes = term("opposes");
+
+  /** Relates a position to its dispute. */
+  public static final Node positionIn = term("positionIn");
+
+  /** Relates a claim in a dispute to whose word it is. */
+  public static final Node wordOf = term("wordOf");
+
+  /** A question that sources answer differently. */
+  public static final Node Dispute = term("Dispute");
+
+  /** An answer to the question of a dispute. */
+  public static final Node Position = term("Position");
+
+  /** Relates a dispute to what its question is about. */
+  public static final Node about = term("about");
+
+  /** Gives the question of a dispute. */
+  public static final Node question = term("question");
+
+  /** Relates a dispute to the position that the graph prefers. */
+  public static final Node prefers = term("prefers");
+
+  /** Gives why the graph prefers a position. */
+  public static final Node preferredBecause = term("preferredBecause");
+
+  /** Relates an utterance to who made it. */
+  public static final Node speaker = term("speaker");
+
+  /** Gives the words of a thing's label as a spelling that a document uses. */
+  public static final Node spelling = term("spelling");
+
+  /** Gives the day by which a thing had begun. */
+  public static final Node begunBy = term("begunBy");
+
+  /** Gives a day on which a thing had not yet ended. */
+  public static final Node enduredTo = term("enduredTo");
+
+  /** Relates a thing to what its bounds in time were taken from. */
+  public static final Node boundsFrom = term("boundsFrom");
+
+  /** Says from what the build makes a property that nobody writes. */
+  public static final Node derived = term("derived");
+
   /** Gives a reading restored from damaged text. */
   public static final Node restored = term("restored");
 

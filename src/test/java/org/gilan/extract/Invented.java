@@ -61,7 +61,7 @@ public record Invented(Path home) {
       .
 
       id:mill-party
-        a gilan:Party ;
+        a gilan:PoliticalParty ;
         rdfs:label "Mill"@en ;
       .
 
