@@ -42,7 +42,17 @@ public record Claim(
 
   private static final int HASH_LENGTH = 16;
 
-  /** Keeps its sets as they are now, whatever becomes of those given. */
+  /**
+   * Keeps its sets as they are now, whatever becomes of those given.
+   *
+   * @param triple what is stated
+   * @param document the IRI of the document that states it
+   * @param stance how the document stands to it
+   * @param attributedTo whose word it is
+   * @param standing whether the graph accepts it
+   * @param passages where the document states it
+   * @param remarks what else is said of it
+   */
   public Claim {
     attributedTo = unmodifiable(attributedTo);
     passages = unmodifiable(passages);

@@ -46,6 +46,15 @@ public record DateRange(LocalDate earliest, LocalDate latest) {
   }
 
   /**
+   * {@return whether every day of the other is one of these}
+   *
+   * @param other another range
+   */
+  public boolean contains(DateRange other) {
+    return !earliest.isAfter(other.earliest) && !latest.isBefore(other.latest);
+  }
+
+  /**
    * {@return the days that both allow; when there are none, all days from the first to the last}
    *
    * @param other another range

@@ -16,6 +16,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.gilan.catalogue.CatalogueGraph;
 import org.gilan.claim.Claim;
+import org.gilan.claim.DateRange;
 import org.gilan.finding.Finding;
 import org.gilan.finding.Position;
 
@@ -54,7 +55,8 @@ public record Assembly(
     Ontology ontology = new Ontology(sources.terms());
     ClaimReader.Result read = ClaimReader.read(sources.data(), findings);
     Graph facts = facts(sources.data());
-    new Derivation(facts).addDates();
+    leaveVaguerDates(ontology, facts);
+    new Derivation(facts).addBounds();
     Wording wording = new Wording(ontology, sources.data());
     ClaimWriter writer = new ClaimWriter(wording, facts);
     read.claims().forEach(writer::write);
@@ -68,7 +70,9 @@ public record Assembly(
     dataset.addGraph(KnowledgeGraph.CLAIMS, writer.claims());
     Graph mentions = emptyGraph();
     sources.mentions().keySet().forEach(mentions::add);
+    writer.passages(sources.mentions().keySet(), mentions);
     dataset.addGraph(KnowledgeGraph.MENTIONS, mentions);
+    dataset.addGraph(KnowledgeGraph.DISPUTES, new Disputes(ontology, read.claims(), facts).graph());
     Graph queries = emptyGraph();
     new CatalogueGraph(KnowledgeGraph.QUERIES, queries)
         .write(sources.catalogue(), sources.prefixes());
@@ -105,6 +109,26 @@ public record Assembly(
     for (Node name : KnowledgeGraph.IN_DEFAULT) {
       dataset.getGraph(name).find().forEachRemaining(united::add);
     }
+  }
+
+  /**
+   * Of accepted dates that all hold, the graph states the most exact; the claims keep the others.
+   */
+  private static void leaveVaguerDates(Ontology ontology, Graph facts) {
+    List<Triple> vaguer =
+        facts.stream()
+            .filter(t -> ontology.isSingleValued(t.getPredicate()))
+            .filter(t -> hasMoreExact(facts, t))
+            .toList();
+    vaguer.forEach(facts::delete);
+  }
+
+  private static boolean hasMoreExact(Graph facts, Triple t) {
+    Optional<DateRange> date = DateRange.of(t.getObject());
+    return date.isPresent()
+        && facts.stream(t.getSubject(), t.getPredicate(), null)
+            .flatMap(other -> DateRange.of(other.getObject()).stream())
+            .anyMatch(other -> !other.equals(date.get()) && date.get().contains(other));
   }
 
   private static Graph facts(Map<Triple, Position> data) {

@@ -2,6 +2,7 @@
 package org.gilan.graph;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,19 +107,38 @@ final class ClaimWriter {
   }
 
   private void write(Node claim, Passage passage) {
+    both(claim, Rdf12.DERIVED_FROM, NodeFactory.createURI(passage.iri()));
+    describe(passage, claims);
+  }
+
+  /**
+   * Describes the passages that mentions start from, as those of claims are described.
+   *
+   * @param mentions triples whose subjects are passages
+   * @param to receives the descriptions
+   */
+  void passages(Collection<Triple> mentions, Graph to) {
+    mentions.stream()
+        .map(Triple::getSubject)
+        .distinct()
+        .filter(node -> !claims.contains(node, RDF.type.asNode(), Gilan.Passage))
+        .flatMap(node -> Passage.parse(node.getURI()).stream())
+        .forEach(passage -> describe(passage, to));
+  }
+
+  private void describe(Passage passage, Graph to) {
     Node iri = NodeFactory.createURI(passage.iri());
-    both(claim, Rdf12.DERIVED_FROM, iri);
-    add(iri, RDF.type.asNode(), Gilan.Passage);
-    add(iri, Gilan.inDocument, NodeFactory.createURI(passage.document()));
-    add(iri, Gilan.fragment, NodeFactory.createLiteralString(passage.fragment()));
-    add(iri, Rdf12.BEGIN_INDEX, number(passage.begin()));
-    add(iri, Rdf12.END_INDEX, number(passage.end()));
+    to.add(iri, RDF.type.asNode(), Gilan.Passage);
+    to.add(iri, Gilan.inDocument, NodeFactory.createURI(passage.document()));
+    to.add(iri, Gilan.fragment, NodeFactory.createLiteralString(passage.fragment()));
+    to.add(iri, Rdf12.BEGIN_INDEX, number(passage.begin()));
+    to.add(iri, Rdf12.END_INDEX, number(passage.end()));
     if (!facts.contains(iri, RDFS.label.asNode(), Node.ANY)) {
-      add(iri, RDFS.label.asNode(), english(label(passage)));
+      to.add(iri, RDFS.label.asNode(), english(label(passage)));
     }
     parts.stream()
         .filter(part -> part.range().overlaps(passage))
-        .forEach(part -> add(iri, Gilan.inPart, part.node()));
+        .forEach(part -> to.add(iri, Gilan.inPart, part.node()));
   }
 
   private static String label(Passage p) {

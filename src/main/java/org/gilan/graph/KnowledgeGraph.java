@@ -36,6 +36,9 @@ public record KnowledgeGraph(DatasetGraph dataset, String checksum) {
   /** Claims and passages. */
   public static final Node CLAIMS = Gilan.graph("claims");
 
+  /** What leads to disputes, and the disputes that follow from claims of contradicting values. */
+  public static final Node DISPUTES = Gilan.graph("disputes");
+
   /** Which passages mention whom. */
   public static final Node MENTIONS = Gilan.graph("mentions");
 
@@ -53,7 +56,7 @@ public record KnowledgeGraph(DatasetGraph dataset, String checksum) {
 
   /** The graphs that the default graph unites. */
   static final List<Node> IN_DEFAULT =
-      List.of(ONTOLOGY, FACTS, INFERENCES, CLAIMS, MENTIONS, QUERIES);
+      List.of(ONTOLOGY, FACTS, INFERENCES, CLAIMS, DISPUTES, MENTIONS, QUERIES);
 
   /** {@return the documents that the graph was drawn from, ordered by IRI} */
   public List<DocumentRecord> documents() {

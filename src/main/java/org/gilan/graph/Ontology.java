@@ -182,6 +182,15 @@ public final class Ontology {
   }
 
   /**
+   * {@return the English question that contradicting values of a property answer, if it has one}
+   *
+   * @param property a property
+   */
+  public Optional<String> asks(Node property) {
+    return object(property, Gilan.asks).map(Node::getLiteralLexicalForm);
+  }
+
+  /**
    * {@return the English label of a term, else its local name}
    *
    * @param term a class or property

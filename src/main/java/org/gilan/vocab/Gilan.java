@@ -87,6 +87,11 @@ public final class Gilan {
   /** Gives the question of a dispute. */
   public static final Node question = term("question");
 
+  /**
+   * Gives the question that contradicting values of a property answer, with {s} for the subject.
+   */
+  public static final Node asks = term("asks");
+
   /** Relates a dispute to the position that the graph prefers. */
   public static final Node prefers = term("prefers");
 
