@@ -35,6 +35,7 @@ public final class Checks {
     findings.addAll(
         QuestionCheck.of(assembly.sources().catalogue(), assembly.sources().prefixes()));
     findings.addAll(new TermCheck(assembly).findings());
+    findings.addAll(DateCheck.of(assembly));
     findings.addAll(new EvidenceCheck(assembly).findings());
     PassageCheck passages =
         new PassageCheck(assembly, documents, Seals.read(assembly.sources().home()));

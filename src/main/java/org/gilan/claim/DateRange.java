@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.claim;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -33,7 +34,28 @@ public record DateRange(LocalDate earliest, LocalDate latest) {
    * @param literal an {@code xsd:date} or an EDTF date
    */
   public static Optional<DateRange> of(Node literal) {
-    return isDate(literal) ? Edtf.parse(literal.getLiteralLexicalForm()) : Optional.empty();
+    return isDate(literal)
+        ? Edtf.parse(literal.getLiteralLexicalForm()).map(Edtf::range)
+        : Optional.empty();
+  }
+
+  /**
+   * {@return what is wrong with a date literal; nothing when it is well written}
+   *
+   * @param literal an {@code xsd:date} or an EDTF date
+   */
+  public static Optional<String> fault(Node literal) {
+    String text = literal.getLiteralLexicalForm();
+    boolean exact = XSDDatatype.XSDdate.getURI().equals(literal.getLiteralDatatypeURI());
+    try {
+      boolean day = Edtf.read(text).isDay();
+      if (day == exact) {
+        return Optional.empty();
+      }
+      return Optional.of(day ? "a single day is an xsd:date" : "not a single day; write edtf:EDTF");
+    } catch (DateTimeException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   /**

@@ -19,6 +19,7 @@ import org.apache.jena.sparql.util.FmtUtils;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.gilan.claim.DateWords;
 import org.gilan.document.Passage;
 import org.gilan.vocab.Gilan;
 

@@ -29,6 +29,7 @@ class DateRangeTest {
     "1920-0X, 1920-01-01, 1920-09-30",
     "1920-1X, 1920-10-01, 1920-12-31",
     "1920-21, 1920-03-01, 1920-05-31",
+    "1920-21~, 1920-02-01, 1920-06-30",
     "1920-24, 1920-12-01, 1921-02-28",
     "1920-06-09, 1920-06-09, 1920-06-09",
     "1920-06-2X, 1920-06-20, 1920-06-29",
@@ -52,6 +53,43 @@ class DateRangeTest {
       strings = {"", "May 1920", "1920-13", "1920-06-31", "1920-6", "1921/1920", "1920/", "20"})
   void refusesWhatIsNoDate(String text) {
     assertThat(DateRange.of(edtf(text))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1920-13, there is no month 13",
+    "1920-00, there is no month 00",
+    "1920-25, there is no month 25",
+    "1920-20, there is no month 20",
+    "1920-2X, there are no months 2X",
+    "1920-06-31, June 1920 has 30 days",
+    "1921-02-29, February 1921 has 28 days",
+    "1920-06-00, June 1920 has 30 days",
+    "1920-02-3X, February has no days 3X",
+    "1920-21-05, a season has no days",
+    "1921-05/1920-05, the interval ends before it begins",
+    "1920/, an interval needs both ends; or write gilan:from or gilan:to",
+    "../1920, an interval needs both ends; or write gilan:from or gilan:to",
+    "1920-6, 'write YYYY, YYYY-MM or YYYY-MM-DD'",
+    "19X0, only the last digits can be left open (X)",
+    "1920-X5, only the last digits can be left open (X)",
+    "1920-XX-05, only the last digits can be left open (X)",
+    "192X-05, only the last digits can be left open (X)",
+    "1920-06-05, a single day is an xsd:date",
+    "1920-06-05/1920-06-31, June 1920 has 30 days"
+  })
+  void saysWhatIsWrong(String text, String fault) {
+    assertThat(DateRange.fault(edtf(text))).contains(fault);
+  }
+
+  @Test
+  void tellsADayFromALessExactDateByTheDatatype() {
+    assertThat(DateRange.fault(NodeFactory.createLiteralDT("1921-02-26", XSDDatatype.XSDdate)))
+        .isEmpty();
+    assertThat(DateRange.fault(NodeFactory.createLiteralDT("1921-02", XSDDatatype.XSDdate)))
+        .contains("not a single day; write edtf:EDTF");
+    assertThat(DateRange.fault(edtf("1921-02"))).isEmpty();
+    assertThat(DateRange.fault(edtf("1921-02-26~"))).isEmpty();
   }
 
   @Test
