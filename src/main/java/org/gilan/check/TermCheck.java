@@ -101,7 +101,7 @@ final class TermCheck {
           position,
           String.format(
               "%s must be a %s, but %s is %s",
-              what, name(type.get()), thing.getLocalName(), String.join(", ", types)));
+              what, name(type.get()), thing.getURI().replaceAll(".*[/#]", ""), String.join(", ", types)));
     }
   }
 
