@@ -57,6 +57,7 @@ public record Assembly(
     Graph facts = facts(sources.data());
     leaveVaguerDates(ontology, facts);
     new Derivation(facts).addBounds();
+    Citations.add(facts);
     Wording wording = new Wording(ontology, sources.data());
     ClaimWriter writer = new ClaimWriter(wording, facts);
     read.claims().forEach(writer::write);

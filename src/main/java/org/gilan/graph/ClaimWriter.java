@@ -100,10 +100,14 @@ final class ClaimWriter {
     marks.stream()
         .filter(mark -> mark.text().overlaps(passage))
         .forEach(
-            mark ->
-                facts
-                    .find(Node.ANY, Gilan.citedIn, mark.note())
-                    .forEachRemaining(t -> both(claim, Gilan.restsOn, t.getSubject())));
+            mark -> {
+              facts
+                  .find(Node.ANY, Gilan.citedIn, mark.note())
+                  .forEachRemaining(t -> both(claim, Gilan.restsOn, t.getSubject()));
+              facts
+                  .find(Node.ANY, Gilan.citingNote, mark.note())
+                  .forEachRemaining(t -> both(claim, Gilan.citation, t.getSubject()));
+            });
   }
 
   private void write(Node claim, Passage passage) {

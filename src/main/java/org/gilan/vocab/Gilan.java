@@ -134,6 +134,12 @@ public final class Gilan {
   /** Relates a record or work to a note that cites it. */
   public static final Node citedIn = term("citedIn");
 
+  /** Relates a citation to the note that it stands in. */
+  public static final Node citingNote = term("citingNote");
+
+  /** Relates a claim to what the note set to its sentence gives for a record or work. */
+  public static final Node citation = term("citation");
+
   /** Gives the first day that dates allow, as {@code xsd:date}. */
   public static final Node earliest = term("earliest");
 
