@@ -44,7 +44,8 @@ final class Facts {
 
   /** What says enough by its subject alone: a passage, or a claim, which is a sentence itself. */
   private static final Set<Node> NAMED =
-      Set.of(Vocabulary.MENTIONS, Gilan.attributedTo, Gilan.inDispute, Gilan.restsOn);
+      Set.of(
+          Vocabulary.MENTIONS, Gilan.attributedTo, Gilan.inDispute, Gilan.restsOn, Gilan.citation);
 
   /** The facts of one property. */
   record Group(Term property, List<Row> rows, int more, String query) {
