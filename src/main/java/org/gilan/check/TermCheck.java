@@ -101,7 +101,10 @@ final class TermCheck {
           position,
           String.format(
               "%s must be a %s, but %s is %s",
-              what, name(type.get()), thing.getURI().replaceAll(".*[/#]", ""), String.join(", ", types)));
+              what,
+              name(type.get()),
+              thing.getURI().replaceAll(".*[/#]", ""),
+              String.join(", ", types)));
     }
   }
 

@@ -58,7 +58,7 @@ public record Assembly(
     leaveVaguerDates(ontology, facts);
     new Derivation(facts).addBounds();
     Citations.add(facts);
-    Wording wording = new Wording(ontology, sources.data());
+    Wording wording = new Wording(ontology.graph(), facts);
     ClaimWriter writer = new ClaimWriter(wording, facts);
     read.claims().forEach(writer::write);
 

@@ -165,7 +165,10 @@ final class Disputes {
     add(position, TYPE, Gilan.Position);
     add(position, Gilan.positionIn, dispute);
     Node value = exact(held.get(0), about).orElseThrow();
-    add(position, LABEL, english(value.isLiteral() ? value.getLiteralLexicalForm() : label(value)));
+    add(
+        position,
+        LABEL,
+        english(value.isLiteral() ? Grammar.capitalised(Values.of(value, "on")) : label(value)));
     for (Claim claim : held) {
       add(claim.iri(), Gilan.takes, position);
       enter(claim, dispute);

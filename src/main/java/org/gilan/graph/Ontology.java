@@ -173,15 +173,6 @@ public final class Ontology {
   }
 
   /**
-   * {@return the English pattern by which a property is read aloud, if it has one}
-   *
-   * @param property a property
-   */
-  public Optional<String> phrase(Node property) {
-    return object(property, Gilan.phrase).map(Node::getLiteralLexicalForm);
-  }
-
-  /**
    * {@return the English question that contradicting values of a property answer, if it has one}
    *
    * @param property a property

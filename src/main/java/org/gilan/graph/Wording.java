@@ -1,55 +1,293 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.graph;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.gilan.finding.Position;
+import org.gilan.document.Passage;
+import org.gilan.vocab.Gilan;
 
-/** Says triples in English, by the labels of things and the phrases of properties. */
+/**
+ * Reads the graph aloud: triples as English sentences, by the labels of things and the phrases of
+ * properties ({@link Phrase}). The labels of claims, the pages and {@code ./gilan review} all speak
+ * through it. Remembers what it has said, so it serves one thread.
+ */
 public final class Wording {
-  private final Ontology ontology;
-  private final Map<Node, String> labels = new HashMap<>();
+  /**
+   * A part of a sentence.
+   *
+   * @param text what is said
+   * @param node what is named; null for the words between
+   */
+  public record Piece(String text, Node node) {}
+
+  private static final Node TYPE = RDF.type.asNode();
+  private static final Node LABEL = RDFS.label.asNode();
+
+  /** Things whose labels are titles or sentences, set in quotation marks. */
+  private static final Set<Node> QUOTED =
+      Set.of(Gilan.Claim, Gilan.term("Utterance"), Gilan.term("Dispute"), Gilan.term("Position"));
+
+  /** Things that are one, whatever their names look like. */
+  private static final Set<Node> SINGULAR =
+      Set.of(
+          Gilan.term("Person"),
+          Gilan.term("Place"),
+          Gilan.term("Polity"),
+          Gilan.term("Institution"),
+          Gilan.term("Post"),
+          Gilan.term("Situation"),
+          Gilan.term("Work"),
+          Gilan.term("Periodical"),
+          Gilan.term("Fond"),
+          Gilan.term("ArchivalFile"),
+          Gilan.term("Document"));
+
+  private static final Node EVENT = Gilan.term("Event");
+
+  private final Graph terms;
+  private final Graph data;
+  private final Map<Node, List<Phrase>> phrases = new HashMap<>();
+  private final Map<Node, Set<Node>> superClasses = new HashMap<>();
+  private final Map<Node, String> names = new HashMap<>();
 
   /**
    * Prepares to speak of some data.
    *
-   * @param ontology gives the phrases
-   * @param data gives the labels
+   * @param terms gives the phrases and the classes
+   * @param data gives types and labels; may be the same graph
    */
-  public Wording(Ontology ontology, Map<Triple, Position> data) {
-    this.ontology = ontology;
-    for (Triple t : data.keySet()) {
-      if (t.getPredicate().equals(RDFS.label.asNode())
-          && "en".equals(t.getObject().getLiteralLanguage())) {
-        labels.putIfAbsent(t.getSubject(), t.getObject().getLiteralLexicalForm());
-      }
-    }
+  public Wording(Graph terms, Graph data) {
+    this.terms = terms;
+    this.data = data;
   }
 
   /**
    * {@return the triple as a sentence without a full stop}
    *
-   * @param t a triple of the data or the ontology
+   * @param t any triple
    */
   public String sentence(Triple t) {
-    String pattern =
-        ontology
-            .phrase(t.getPredicate())
-            .orElseGet(() -> "{s}: " + ontology.label(t.getPredicate()) + ": {o}");
-    return pattern.replace("{s}", name(t.getSubject())).replace("{o}", name(t.getObject()));
+    return pieces(t).stream().map(Piece::text).collect(Collectors.joining());
   }
 
-  private String name(Node node) {
-    if (node.isLiteral()) {
-      return node.getLiteralLexicalForm();
+  /**
+   * {@return the triple as a sentence without a full stop, in pieces so that its nodes can be
+   * links}
+   *
+   * @param t any triple
+   */
+  public List<Piece> pieces(Triple t) {
+    List<Piece> pieces = new ArrayList<>();
+    for (Phrase.Part part : phrase(t).parts()) {
+      switch (part.kind()) {
+        case WORDS -> pieces.add(new Piece(part.text(), null));
+        case VERB ->
+            pieces.add(new Piece(isPlural(t.getSubject()) ? part.form() : part.text(), null));
+        case SUBJECT -> say(t.getSubject(), pieces);
+        case OBJECT -> {
+          if (t.getObject().isLiteral()) {
+            pieces.add(new Piece(value(t, part.form()), t.getObject()));
+          } else {
+            say(t.getObject(), pieces);
+          }
+        }
+      }
     }
-    String label = labels.get(node);
-    if (label != null) {
-      return label;
+    return finish(pieces);
+  }
+
+  private String value(Triple t, String form) {
+    String text = Values.of(t.getObject(), form);
+    return form.equals("unit") ? text + unit(t.getSubject(), text) : text;
+  }
+
+  private String unit(Node figure, String value) {
+    return data.stream(figure, Gilan.term("unit"), null)
+        .map(t -> name(t.getObject()))
+        .sorted()
+        .findFirst()
+        .map(unit -> " " + (value.equals("1") ? Grammar.singular(unit) : unit))
+        .orElse("");
+  }
+
+  private void say(Node node, List<Piece> pieces) {
+    if (node.isURI() && isOneOf(node, QUOTED)) {
+      pieces.add(new Piece("“", null));
+      pieces.add(new Piece(name(node).replace('“', '‘').replace('”', '’'), node));
+      pieces.add(new Piece("”", null));
+    } else {
+      pieces.add(new Piece(name(node), node));
     }
-    return node.isURI() ? ontology.label(node) : node.toString();
+  }
+
+  /** A sentence begins with a capital and leaves its full stop to the reader. */
+  private static List<Piece> finish(List<Piece> pieces) {
+    Piece first = pieces.get(0);
+    pieces.set(0, new Piece(Grammar.capitalised(first.text()), first.node()));
+    int end = pieces.size() - 1;
+    Piece last = pieces.get(end);
+    pieces.set(end, new Piece(Grammar.withoutFullStop(last.text()), last.node()));
+    return pieces;
+  }
+
+  /** The narrowest phrase that fits the subject. */
+  Phrase phrase(Triple t) {
+    return phrases.computeIfAbsent(t.getPredicate(), this::phrases).stream()
+        .filter(p -> p.of().isEmpty() || isOneOf(t.getSubject(), Set.of(p.of().get())))
+        .findFirst()
+        .orElseGet(() -> Phrase.of("{s} – " + name(t.getPredicate()) + " – {o}"));
+  }
+
+  private List<Phrase> phrases(Node property) {
+    List<Phrase> found = new ArrayList<>();
+    terms.stream(property, Gilan.phrase, null)
+        .map(t -> Phrase.of(t.getObject().getLiteralLexicalForm()))
+        .forEach(found::add);
+    Phrase.ofForeign(property).ifPresent(found::add);
+    found.sort(
+        Comparator.comparing(
+                (Phrase p) -> p.of().map(type -> above(type).size()).orElse(0),
+                Comparator.reverseOrder())
+            .thenComparing(Phrase::pattern));
+    return found;
+  }
+
+  private boolean isPlural(Node node) {
+    return node.isURI()
+        && !isOneOf(node, QUOTED)
+        && !isOneOf(node, SINGULAR)
+        && (isOneOf(node, Set.of(EVENT))
+            ? Grammar.isPluralEvent(name(node))
+            : Grammar.isPlural(name(node)));
+  }
+
+  private boolean isOneOf(Node node, Set<Node> classes) {
+    return data.stream(node, TYPE, null)
+        .anyMatch(t -> above(t.getObject()).stream().anyMatch(classes::contains));
+  }
+
+  /** A class and those above it. */
+  private Set<Node> above(Node type) {
+    Set<Node> known = superClasses.get(type);
+    if (known == null) {
+      known = new HashSet<>(Set.of(type));
+      List<Node> open = new ArrayList<>(known);
+      while (!open.isEmpty()) {
+        for (Triple t : terms.find(open.remove(0), RDFS.subClassOf.asNode(), Node.ANY).toList()) {
+          if (known.add(t.getObject())) {
+            open.add(t.getObject());
+          }
+        }
+      }
+      superClasses.put(type, known);
+    }
+    return known;
+  }
+
+  /**
+   * {@return what a node is called: its label, English before others; else what it is}
+   *
+   * @param node any node
+   */
+  public String name(Node node) {
+    String known = names.get(node);
+    if (known == null) {
+      known = node.isLiteral() ? Values.of(node, "") : named(node);
+      names.put(node, known);
+    }
+    return known;
+  }
+
+  private String named(Node node) {
+    if (!node.isURI()) {
+      return node.isBlank() ? "something unnamed" : node.toString();
+    }
+    Optional<Passage> passage = Passage.parse(node.getURI());
+    if (passage.isPresent() && data.contains(node, TYPE, Gilan.Passage)) {
+      return place(passage.get());
+    }
+    return label(node)
+        .or(() -> passage.map(this::place))
+        .or(() -> claim(node))
+        .orElseGet(() -> shortName(node.getURI()));
+  }
+
+  private String place(Passage passage) {
+    Node document = NodeFactory.createURI(passage.document());
+    return name(document) + ", characters %d–%d".formatted(passage.begin(), passage.end());
+  }
+
+  /**
+   * {@return the best label of a node; empty when it has none}
+   *
+   * @param node a thing or a term
+   */
+  public Optional<Node> bestLabel(Node node) {
+    return Stream.concat(data.stream(node, LABEL, null), terms.stream(node, LABEL, null))
+        .map(Triple::getObject)
+        .filter(Node::isLiteral)
+        .min(BEST_FIRST);
+  }
+
+  /** Orders literals: English first, then its variants, then those without a language. */
+  public static final Comparator<Node> BEST_FIRST =
+      Comparator.comparingInt(Wording::rank)
+          .thenComparing(Node::getLiteralLanguage)
+          .thenComparing(Node::getLiteralLexicalForm);
+
+  private static int rank(Node literal) {
+    String language = literal.getLiteralLanguage();
+    return language.equals("en") ? 0 : language.startsWith("en") ? 1 : language.isEmpty() ? 2 : 3;
+  }
+
+  private Optional<String> label(Node node) {
+    return bestLabel(node).map(Node::getLiteralLexicalForm);
+  }
+
+  /** A claim without a label is what it says. */
+  private Optional<String> claim(Node node) {
+    Optional<Node> s = object(node, RDF.subject.asNode());
+    Optional<Node> p = object(node, RDF.predicate.asNode());
+    Optional<Node> o = object(node, RDF.object.asNode());
+    return s.isPresent() && p.isPresent() && o.isPresent()
+        ? Optional.of("“" + sentence(Triple.create(s.get(), p.get(), o.get())) + "”")
+        : Optional.empty();
+  }
+
+  private Optional<Node> object(Node subject, Node property) {
+    return data.stream(subject, property, null)
+        .map(Triple::getObject)
+        .min(Comparator.comparing(Node::toString));
+  }
+
+  private static String shortName(String iri) {
+    return iri.startsWith(Gilan.BASE) && !iri.startsWith(Gilan.NS)
+        ? iri.substring(Gilan.BASE.length())
+        : words(iri);
+  }
+
+  /**
+   * {@return the last part of an IRI as words: {@code sha256}, {@code signed on}}
+   *
+   * @param iri the address of a term
+   */
+  public static String words(String iri) {
+    String name = iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 }

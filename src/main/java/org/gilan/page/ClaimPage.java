@@ -47,7 +47,7 @@ record ClaimPage(
           Gilan.stance,
           Gilan.standing);
 
-  static ClaimPage of(Site site, Wording wording, Claims.Claim claim) {
+  static ClaimPage of(Site site, LinkedWording wording, Claims.Claim claim) {
     Graph graph = site.graph().dataset().getDefaultGraph();
     Triple statement = claim.statement();
     return new ClaimPage(
@@ -66,7 +66,7 @@ record ClaimPage(
         others(graph, wording, claim, false));
   }
 
-  private static List<PassageView> passages(Site site, Wording wording, Claims.Claim claim) {
+  private static List<PassageView> passages(Site site, LinkedWording wording, Claims.Claim claim) {
     return claim.passages().stream()
         .flatMap(node -> Passage.parse(node.getURI()).stream())
         .map(passage -> PassageView.of(passage, site, wording))
@@ -74,7 +74,7 @@ record ClaimPage(
   }
 
   private static List<Facts.Row> others(
-      Graph graph, Wording wording, Claims.Claim claim, boolean agreeing) {
+      Graph graph, LinkedWording wording, Claims.Claim claim, boolean agreeing) {
     Triple statement = claim.statement();
     return new Claims(graph)
         .about(statement.getSubject()).stream()
@@ -93,7 +93,7 @@ record ClaimPage(
         || graph.contains(one.statement().getPredicate(), Gilan.singleValued, Node.ANY);
   }
 
-  private static Term termOrNull(Wording wording, Node node) {
+  private static Term termOrNull(LinkedWording wording, Node node) {
     return node == null ? null : wording.term(node);
   }
 }

@@ -31,7 +31,7 @@ record DocumentPage(
    */
   record Entry(String anchor, String href, String range, String part, List<Facts.Row> claims) {}
 
-  static DocumentPage of(Site site, Wording wording, Node document, List<Node> fragments) {
+  static DocumentPage of(Site site, LinkedWording wording, Node document, List<Node> fragments) {
     Facts facts = new Facts(site, wording);
     return new DocumentPage(
         wording.text(document),
@@ -49,7 +49,7 @@ record DocumentPage(
         facts.naming(document, Set.of(Gilan.inDocument)));
   }
 
-  private static Entry entry(Node node, Passage passage, Site site, Wording wording) {
+  private static Entry entry(Node node, Passage passage, Site site, LinkedWording wording) {
     Graph graph = site.graph().dataset().getDefaultGraph();
     boolean isPart =
         List.of(Gilan.Section, Gilan.Note).stream()
@@ -57,7 +57,7 @@ record DocumentPage(
     return new Entry(
         passage.fragment().substring(1),
         Addresses.path(node.getURI()).orElseThrow(),
-        Wording.range(passage),
+        LinkedWording.range(passage),
         isPart ? wording.text(node) : null,
         PassageView.claims(node, site, wording));
   }

@@ -48,7 +48,7 @@ record EntityPage(
     return !incoming.isEmpty();
   }
 
-  static EntityPage of(Site site, Wording wording, Node node) {
+  static EntityPage of(Site site, LinkedWording wording, Node node) {
     Facts facts = new Facts(site, wording);
     Term name = wording.term(node);
     List<Term> labels = terms(wording, node, RDFS.label.asNode());
@@ -74,7 +74,7 @@ record EntityPage(
             .noneMatch(t -> t.getObject().toString().startsWith(WIKIDATA));
   }
 
-  private static List<Term> terms(Wording wording, Node node, Node property) {
+  private static List<Term> terms(LinkedWording wording, Node node, Node property) {
     return wording.literals(node, property).stream().map(wording::term).toList();
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 record Evidence(String href, String source, List<String> remarks) {
 
   /** {@return how a page refers to this claim} */
-  static Evidence of(Claims.Claim claim, Wording wording) {
+  static Evidence of(Claims.Claim claim, LinkedWording wording) {
     List<String> remarks = new ArrayList<>();
     if (!claim.isAsserted()) {
       remarks.add(wording.text(claim.stance()));

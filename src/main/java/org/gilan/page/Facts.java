@@ -71,7 +71,7 @@ final class Facts {
     }
 
     /** {@return what a claim says, with who says it} */
-    static Row of(Claims.Claim claim, Wording wording) {
+    static Row of(Claims.Claim claim, LinkedWording wording) {
       return new Row(
           wording.sentence(claim.statement()), List.of(Evidence.of(claim, wording)), false);
     }
@@ -79,11 +79,11 @@ final class Facts {
 
   private final Graph graph;
   private final Graph inferences;
-  private final Wording wording;
+  private final LinkedWording wording;
   private final Claims claims;
   private final Map<Node, Set<Node>> inverseProperties = new HashMap<>();
 
-  Facts(Site site, Wording wording) {
+  Facts(Site site, LinkedWording wording) {
     this.graph = site.graph().dataset().getDefaultGraph();
     this.inferences = site.graph().dataset().getGraph(KnowledgeGraph.INFERENCES);
     this.wording = wording;

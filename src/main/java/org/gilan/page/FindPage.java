@@ -19,7 +19,7 @@ record FindPage(String title, String words, String kind, int number, List<Names.
   }
 
   /** A kind is named as in the ontology, for instance {@code Person}; an empty one means any. */
-  static FindPage of(Names names, Wording wording, String words, String kind) {
+  static FindPage of(Names names, LinkedWording wording, String words, String kind) {
     Node type = kind.isEmpty() ? null : Gilan.term(kind);
     List<Names.Entry> found = names.find(words, type);
     String what = type == null ? "Everything" : "Kind: " + wording.text(type);

@@ -17,7 +17,7 @@ record GraphPage(
     return !facts.isEmpty();
   }
 
-  static GraphPage of(Site site, Wording wording, Node name) {
+  static GraphPage of(Site site, LinkedWording wording, Node name) {
     return new GraphPage(
         wording.text(name),
         Address.of(name.getURI()),

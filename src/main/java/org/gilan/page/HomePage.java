@@ -46,7 +46,7 @@ record HomePage(
     return !kinds.isEmpty();
   }
 
-  static HomePage of(Site site, Names names, Wording wording) {
+  static HomePage of(Site site, Names names, LinkedWording wording) {
     Graph graph = site.graph().dataset().getDefaultGraph();
     return new HomePage(
         "A knowledge graph of the Soviet republic of Gilan",
@@ -74,7 +74,7 @@ record HomePage(
         .toList();
   }
 
-  private static List<Kind> kinds(Graph graph, Names names, Wording wording) {
+  private static List<Kind> kinds(Graph graph, Names names, LinkedWording wording) {
     return graph.find(Node.ANY, RDF.type.asNode(), OWL2.Class.asNode()).toList().stream()
         .map(Triple::getSubject)
         .filter(type -> type.isURI() && names.count(type) > 0)
@@ -92,7 +92,7 @@ record HomePage(
     return type.isURI() && type.getURI().startsWith(Gilan.NS);
   }
 
-  private static List<Kind> below(Node type, Graph graph, Names names, Wording wording) {
+  private static List<Kind> below(Node type, Graph graph, Names names, LinkedWording wording) {
     return G.listPO(graph, RDFS.subClassOf.asNode(), type).stream()
         .filter(narrower -> names.count(narrower) > 0)
         .map(narrower -> kind(narrower, names, List.of(), wording))
@@ -100,7 +100,7 @@ record HomePage(
         .toList();
   }
 
-  private static Kind kind(Node type, Names names, List<Kind> below, Wording wording) {
+  private static Kind kind(Node type, Names names, List<Kind> below, LinkedWording wording) {
     String href = "/find?kind=" + Addresses.fragment(type.getURI());
     return new Kind(wording.text(type), href, names.count(type), below);
   }

@@ -34,7 +34,7 @@ final class Names {
   /** Reads all names once. */
   Names(Site site) {
     Graph graph = site.graph().dataset().getDefaultGraph();
-    Wording wording = new Wording(graph, graph.getPrefixMapping());
+    LinkedWording wording = new LinkedWording(graph, graph.getPrefixMapping());
     Facts facts = new Facts(site, wording);
     graph
         .find(Node.ANY, RDFS.label.asNode(), Node.ANY)
@@ -70,7 +70,7 @@ final class Names {
             || (node.getURI().startsWith(Gilan.DOCUMENT) && !node.getURI().contains("#")));
   }
 
-  private static Entry entry(Graph graph, Wording wording, Facts facts, Node node) {
+  private static Entry entry(Graph graph, LinkedWording wording, Facts facts, Node node) {
     String names =
         Stream.of(RDFS.label.asNode(), Vocabulary.ALT_LABEL)
             .flatMap(property -> wording.literals(node, property).stream())

@@ -42,7 +42,8 @@ record OntologyPage(
     return !facts.isEmpty();
   }
 
-  static OntologyPage of(Site site, Names names, Wording wording, Node ontology, List<Node> terms) {
+  static OntologyPage of(
+      Site site, Names names, LinkedWording wording, Node ontology, List<Node> terms) {
     Graph graph = site.graph().dataset().getDefaultGraph();
     Facts facts = new Facts(site, wording);
     Reader reader = new Reader(graph, names, wording, facts, new ArrayList<>(terms));
@@ -61,7 +62,8 @@ record OntologyPage(
   }
 
   /** Reads terms, each into one chapter only: those that are left. */
-  private record Reader(Graph graph, Names names, Wording wording, Facts facts, List<Node> left) {
+  private record Reader(
+      Graph graph, Names names, LinkedWording wording, Facts facts, List<Node> left) {
     Chapter chapter(String id, String title, Node kind) {
       List<Node> terms =
           left.stream().filter(term -> graph.contains(term, RDF.type.asNode(), kind)).toList();

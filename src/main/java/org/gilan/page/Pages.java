@@ -144,8 +144,8 @@ public final class Pages {
             .orElse(false);
   }
 
-  private Wording wording() {
-    return new Wording(graph, prefixes);
+  private LinkedWording wording() {
+    return new LinkedWording(graph, prefixes);
   }
 
   private Names names() {

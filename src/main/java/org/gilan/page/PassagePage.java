@@ -15,7 +15,7 @@ record PassagePage(String title, Address address, PassageView passage, List<Fact
     return !facts.isEmpty();
   }
 
-  static PassagePage of(Passage passage, Site site, Wording wording) {
+  static PassagePage of(Passage passage, Site site, LinkedWording wording) {
     Node node = NodeFactory.createURI(passage.iri());
     Facts facts = new Facts(site, wording);
     return new PassagePage(

@@ -25,12 +25,12 @@ record PassageView(
     String obstacle,
     List<Facts.Row> claims) {
 
-  static PassageView of(Passage passage, Site site, Wording wording) {
+  static PassageView of(Passage passage, Site site, LinkedWording wording) {
     SourceText text = site.documents().text(passage.document()).orElse(null);
     String obstacle = obstacle(text, passage);
     return new PassageView(
         Addresses.path(passage.iri()).orElseThrow(),
-        Wording.range(passage),
+        LinkedWording.range(passage),
         wording.term(NodeFactory.createURI(passage.document())),
         obstacle == null ? Quotation.of(text, passage) : null,
         obstacle,
@@ -56,7 +56,7 @@ record PassageView(
   }
 
   /** {@return the claims that rest on a passage, as rows} */
-  static List<Facts.Row> claims(Node passage, Site site, Wording wording) {
+  static List<Facts.Row> claims(Node passage, Site site, LinkedWording wording) {
     return new Claims(site.graph().dataset().getDefaultGraph())
         .on(passage).stream().map(claim -> Facts.Row.of(claim, wording)).toList();
   }

@@ -193,8 +193,8 @@ class PagesTest {
   void showsNoPassageThatTheTextDoesNotHave(@TempDir Path folder) {
     Pages pages = new Pages(Fixture.siteWithTexts(folder));
     String iri = "https://w3id.org/gilan/document/lake-chronicle/";
-    assertThat(pages.html(iri + "10,99999").orElseThrow()).contains("The document has only");
-    assertThat(pages.html(iri + "20,20").orElseThrow()).contains("The range is empty");
+    assertThat(pages.html(iri + "10-99999").orElseThrow()).contains("The document has only");
+    assertThat(pages.html(iri + "20-20").orElseThrow()).contains("The range is empty");
   }
 
   @Test

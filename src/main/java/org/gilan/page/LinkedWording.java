@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.sparql.util.FmtUtils;
+import org.apache.jena.system.G;
+import org.gilan.document.Passage;
+import org.gilan.graph.Wording;
+import org.gilan.vocab.Gilan;
+
+/**
+ * Puts nodes and triples of one graph into words that lead somewhere: what {@link Wording} says,
+ * with a link where a node has an address. Remembers what it has said, so it serves one page and
+ * one thread.
+ */
+final class LinkedWording {
+  private final Graph graph;
+  private final PrefixMapping prefixes;
+  private final Wording wording;
+  private final Map<Node, Term> terms = new HashMap<>();
+
+  LinkedWording(Graph graph, PrefixMapping prefixes) {
+    this.graph = graph;
+    this.prefixes = prefixes;
+    this.wording = new Wording(graph, graph);
+  }
+
+  /** {@return the node with its best name, and a link where it has an address} */
+  Term term(Node node) {
+    Term known = terms.get(node);
+    if (known == null) {
+      known = read(node);
+      terms.put(node, known);
+    }
+    return known;
+  }
+
+  private Term read(Node node) {
+    String name = wording.name(node);
+    if (node.isLiteral()) {
+      String stored = node.getLiteralLexicalForm();
+      return new Term(name, null, language(node), name.equals(stored) ? null : stored);
+    }
+    if (!node.isURI()) {
+      return Term.plain(node.isBlank() ? name : FmtUtils.stringForNode(node));
+    }
+    String iri = node.getURI();
+    String href = Addresses.path(iri).orElse(iri.matches("https?://.*") ? iri : null);
+    return wording
+        .bestLabel(node)
+        .filter(label -> label.getLiteralLexicalForm().equals(name))
+        .map(label -> new Term(name, href, language(label), null))
+        .orElseGet(() -> new Term(unlabelled(iri, name), href, null, iri));
+  }
+
+  /** A term of another vocabulary is best known by its prefix. */
+  private String unlabelled(String iri, String name) {
+    if (iri.startsWith(Gilan.BASE)) {
+      return name;
+    }
+    return prefixes.shortForm(iri);
+  }
+
+  /** {@return a property with its label, or the words of its IRI's last part} */
+  Term property(Node property) {
+    Term term = term(property);
+    String iri = property.getURI();
+    return iri.equals(term.exact()) ? new Term(Wording.words(iri), term.href(), null, iri) : term;
+  }
+
+  /** {@return the words alone} */
+  String text(Node node) {
+    return term(node).text();
+  }
+
+  /** {@return the literals of a property, the English ones first, in a steady order} */
+  List<Node> literals(Node subject, Node property) {
+    List<Node> found = new ArrayList<>();
+    G.iterSP(graph, subject, property).filterKeep(Node::isLiteral).forEach(found::add);
+    found.sort(Wording.BEST_FIRST);
+    return found;
+  }
+
+  /** {@return the triple as a sentence on the page of one of its nodes, which is no link there} */
+  List<Term> sentenceOn(Node page, Triple triple) {
+    String href = term(page).href();
+    return sentence(triple).stream()
+        .map(piece -> href != null && href.equals(piece.href()) ? piece.withoutLink() : piece)
+        .toList();
+  }
+
+  /** {@return the triple as a sentence, cut into pieces so that its nodes can be links} */
+  List<Term> sentence(Triple triple) {
+    return wording.pieces(triple).stream().map(this::term).toList();
+  }
+
+  private Term term(Wording.Piece piece) {
+    if (piece.node() == null) {
+      return Term.plain(piece.text());
+    }
+    Term term = term(piece.node());
+    String exact = piece.node().isLiteral() ? piece.node().getLiteralLexicalForm() : null;
+    boolean retold = exact != null && !exact.equals(piece.text());
+    return new Term(
+        term.exact() != null && exact == null ? term.text() : piece.text(),
+        term.href(),
+        term.lang(),
+        retold ? exact : term.exact());
+  }
+
+  /** {@return the triple as a sentence without links} */
+  String plainSentence(Triple triple) {
+    return sentence(triple).stream().map(Term::text).collect(Collectors.joining());
+  }
+
+  /** {@return where in its document a passage is} */
+  static String range(Passage passage) {
+    return "characters %d–%d".formatted(passage.begin(), passage.end());
+  }
+
+  private static String language(Node literal) {
+    String language = literal.getLiteralLanguage();
+    return language.isEmpty() || language.equals("en") ? null : language;
+  }
+}
