@@ -24,8 +24,7 @@ import org.gilan.vocab.Gilan;
 final class Annotation {
   static final String RULE = "claim";
 
-  private static final Set<Node> THINGS =
-      Set.of(Gilan.inDispute, Gilan.opposes, Gilan.restsOn, Gilan.takes);
+  private static final Set<Node> THINGS = Set.of(Gilan.opposes, Gilan.restsOn, Gilan.takes);
   private static final Set<Node> WORDS = Set.of(Gilan.outsideReason, Gilan.reason, Gilan.restored);
 
   /** What an annotation block may say; a passage that is a reifier says none of it. */
