@@ -60,6 +60,8 @@ class ArchitectureTest {
         .definedBy("org.gilan.federation..")
         .layer("finding")
         .definedBy("org.gilan.finding..")
+        .layer("format")
+        .definedBy("org.gilan.format..")
         .layer("vocab")
         .definedBy("org.gilan.vocab..")
         .whereLayer("cli")
@@ -75,7 +77,9 @@ class ArchitectureTest {
         .whereLayer("extract")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("query")
-        .mayOnlyBeAccessedByLayers("cli")
+        .mayOnlyBeAccessedByLayers("cli", "server")
+        .whereLayer("format")
+        .mayOnlyBeAccessedByLayers("cli", "server", "page", "query")
         .whereLayer("check")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("federation")
@@ -87,6 +91,18 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("cli", "server", "page", "check", "graph")
         .whereLayer("claim")
         .mayOnlyBeAccessedByLayers("graph", "check", "cli", "page", "extract", "wikidata")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("org.gilan.format..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.gilan.query..",
+            "org.gilan.page..",
+            "org.gilan.graph..",
+            "org.gilan.vocab..",
+            "org.eclipse.jetty.server..")
         .check(CLASSES);
     noClasses()
         .that()

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gilan.Launcher.Run;
 import org.gilan.check.TheGraph;
+import org.gilan.format.ResultFormat;
 import org.gilan.query.Answer;
-import org.gilan.query.Format;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -103,7 +103,8 @@ class DocsIT {
                     block.page() + ": " + block.text().lines().findFirst().orElseThrow(),
                     () -> {
                       ByteArrayOutputStream out = new ByteArrayOutputStream();
-                      new Answer(TheGraph.assembly().graph()).write(block.text(), Format.CSV, out);
+                      new Answer(TheGraph.assembly().graph())
+                          .write(block.text(), ResultFormat.CSV, out);
                       assertThat(out.toString(StandardCharsets.UTF_8))
                           .satisfies(csv -> assertThat(csv.lines().count()).isGreaterThan(1));
                     }));
@@ -138,7 +139,7 @@ class DocsIT {
   /** {@return the answer to a query in the same form; IRIs of ours without what they all share} */
   private static List<List<String>> answer(String sparql) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Answer(TheGraph.assembly().graph()).write(sparql, Format.TSV, out);
+    new Answer(TheGraph.assembly().graph()).write(sparql, ResultFormat.TSV, out);
     return out.toString(StandardCharsets.UTF_8)
         .lines()
         .map(line -> Stream.of(line.split("\t")).map(DocsIT::shown).toList())

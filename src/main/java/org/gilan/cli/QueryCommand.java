@@ -7,20 +7,26 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.jena.query.QueryException;
 import org.gilan.catalogue.Catalogue;
 import org.gilan.catalogue.Question;
 import org.gilan.federation.Federation;
+import org.gilan.format.Choice;
+import org.gilan.format.ResultFormat;
 import org.gilan.query.Answer;
-import org.gilan.query.Format;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Asks one query, or lists the catalogue. */
 @Command(
@@ -49,11 +55,44 @@ final class QueryCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+      completionCandidates = Formats.class,
+      converter = Formats.class,
       defaultValue = "table")
-  private Format format;
+  private ResultFormat format;
 
   @Parameters(paramLabel = "QUERY", arity = "0..1", description = "File or name of a question.")
   private String query;
+
+  /** The names of the formats in which a query can be answered. */
+  private static final class Formats extends ArrayList<String>
+      implements ITypeConverter<ResultFormat> {
+    private static final long serialVersionUID = 1;
+    private static final List<ResultFormat> ALL =
+        Stream.of(ResultFormat.OF_ROWS, ResultFormat.OF_GRAPHS)
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
+
+    Formats() {
+      super(
+          ALL.stream()
+              .map(
+                  format ->
+                      format
+                          .names()
+                          .get(format.names().size() > 1 && format == ResultFormat.TABLE ? 1 : 0))
+              .distinct()
+              .toList());
+    }
+
+    @Override
+    public ResultFormat convert(String name) {
+      return ResultFormat.named(name, ALL)
+          .map(Choice::format)
+          .orElseThrow(
+              () -> new TypeConversionException("expected one of " + this + " but was " + name));
+    }
+  }
 
   @Override
   public Integer call() throws Failure {

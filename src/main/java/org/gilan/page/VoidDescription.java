@@ -17,6 +17,7 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
+import org.gilan.format.ResultFormat;
 import org.gilan.graph.KnowledgeGraph;
 import org.gilan.vocab.Gilan;
 
@@ -117,8 +118,13 @@ public record VoidDescription(
     graph.add(dataset, VOID.uriSpace.asNode(), NodeFactory.createLiteralString(Gilan.BASE));
     graph.add(dataset, VOID.sparqlEndpoint.asNode(), iri(host + "/gilan/sparql"));
     graph.add(dataset, VOID.dataDump.asNode(), iri(host + "/gilan/data?default"));
-    for (String format : List.of("Turtle", "N-Triples", "JSON-LD", "RDF_XML")) {
-      graph.add(dataset, VOID.feature.asNode(), iri("http://www.w3.org/ns/formats/" + format));
+    for (ResultFormat format : ResultFormat.OF_DESCRIPTIONS) {
+      format
+          .formatsName()
+          .ifPresent(
+              name ->
+                  graph.add(
+                      dataset, VOID.feature.asNode(), iri("http://www.w3.org/ns/formats/" + name)));
     }
     examples.forEach(example -> graph.add(dataset, VOID.exampleResource.asNode(), iri(example)));
     vocabularies().forEach(name -> graph.add(dataset, VOID.vocabulary.asNode(), iri(name)));

@@ -1,35 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.query;
 
+import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.ResultSet;
-import org.apache.jena.query.ResultSetFormatter;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.sparql.core.DatasetDescription;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.apache.jena.sparql.util.Context;
 import org.gilan.federation.AllowedServices;
 import org.gilan.federation.Federation;
 import org.gilan.federation.Limits;
+import org.gilan.format.Choice;
+import org.gilan.format.ResultFormat;
+import org.gilan.format.ResultWriter;
 import org.gilan.graph.KnowledgeGraph;
 
 /** Asks a query of the graph in this process and writes what comes back. */
 public final class Answer {
+  private static final Duration UNLIMITED = Duration.ofDays(1);
+
   private final KnowledgeGraph graph;
   private final Federation federation;
   private final Consumer<String> warnings;
+  private final PreparedQueries queries;
 
   /**
    * Prepares to ask, without any other endpoint.
@@ -52,64 +57,77 @@ public final class Answer {
     this.graph = graph;
     this.federation = federation;
     this.warnings = warnings;
+    this.queries =
+        new PreparedQueries(
+            new Planner(() -> Statistics.of(graph.dataset().getDefaultGraph())), federation::check);
   }
 
   /**
    * Asks and writes. The query is parsed before anything is written.
    *
    * @param sparql SELECT, ASK, CONSTRUCT or DESCRIBE; SPARQL 1.2 is understood
-   * @param format how to write; a form that does not fit the kind of query is replaced by the plain
-   *     one of its kind (a table, or Turtle)
+   * @param format how to write; a format that does not fit the kind of query is replaced by the one
+   *     of the same name that does (JSON-LD for JSON), or by the plain one (a table, or Turtle)
    * @param out receives the answer
    * @return the number of rows or triples
    * @throws QueryException when the query is malformed or a {@code SERVICE} is not allowed or fails
    */
-  public long write(String sparql, Format format, OutputStream out) {
-    Query query = QueryFactory.create(sparql);
-    federation.check(query);
-    Context context = ARQ.getContext().copy();
+  public long write(String sparql, ResultFormat format, OutputStream out) {
+    PreparedQuery prepared = queries.get(sparql);
+    Query query = prepared.query();
+    Context context = Execution.context(dataset(query));
     federation.follow(
         context,
         warning -> {
           warnings.accept(warning);
           return true;
         });
-    try (QueryExec exec =
-        QueryExec.dataset(graph.dataset()).query(query).context(context).build()) {
+    try (QueryExec exec = Execution.of(prepared, dataset(query), context, UNLIMITED, UNLIMITED)) {
       return write(query, exec, format, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
       Federation.check(context);
     }
   }
 
-  private long write(Query query, QueryExec exec, Format format, OutputStream out) {
+  private DatasetGraph dataset(Query query) {
+    return query.hasDatasetDescription()
+        ? DynamicDatasets.dynamicDataset(DatasetDescription.create(query), graph.dataset(), false)
+        : graph.dataset();
+  }
+
+  private long write(Query query, QueryExec exec, ResultFormat format, OutputStream out)
+      throws IOException {
     if (query.isSelectType()) {
       RowSet rows = exec.select().materialize();
-      rows(rows, query, format, out);
+      ResultWriter.write(
+          out, fitting(format, ResultFormat.OF_ROWS, ResultFormat.TABLE), rows, prologue(query));
       return rows.getRowNumber();
     }
     if (query.isAskType()) {
-      boolean yes = exec.ask();
-      if (format == Format.TABLE || format == Format.TURTLE) {
-        new PrintStream(out, true, StandardCharsets.UTF_8).println(yes ? "yes" : "no");
-      } else {
-        ResultsWriter.create().lang(format.lang()).build().write(out, yes);
-      }
+      ResultWriter.write(
+          out, fitting(format, ResultFormat.OF_BOOLEANS, ResultFormat.TABLE), exec.ask());
       return 1;
     }
     Graph result = query.isConstructType() ? exec.construct() : exec.describe();
-    RDFDataMgr.write(out, result, Lang.TURTLE);
+    ResultFormat fitting = fitting(format, ResultFormat.OF_GRAPHS, ResultFormat.TURTLE);
+    RDFDataMgr.write(out, result, fitting.pretty());
     return result.size();
   }
 
-  private void rows(RowSet rows, Query query, Format format, OutputStream out) {
-    if (format == Format.TABLE || format == Format.TURTLE) {
-      PrefixMapping prefixes = PrefixMapping.Factory.create();
-      prefixes.setNsPrefixes(graph.dataset().prefixes().getMappingCopy());
-      prefixes.setNsPrefixes(query.getPrefixMapping());
-      ResultSetFormatter.out(out, ResultSet.adapt(rows), new Prologue(prefixes));
-    } else {
-      ResultsWriter.create().lang(format.lang()).build().write(out, rows);
-    }
+  /** {@return the format, or the one of its name that fits, or the plain one} */
+  private static ResultFormat fitting(
+      ResultFormat format, List<ResultFormat> offered, ResultFormat plain) {
+    return offered.contains(format)
+        ? format
+        : ResultFormat.named(format.extension(), offered).map(Choice::format).orElse(plain);
+  }
+
+  private Prologue prologue(Query query) {
+    PrefixMapping prefixes = PrefixMapping.Factory.create();
+    prefixes.setNsPrefixes(graph.dataset().prefixes().getMappingCopy());
+    prefixes.setNsPrefixes(query.getPrefixMapping());
+    return new Prologue(prefixes);
   }
 }

@@ -1,52 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.server;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-
 /**
  * Other addresses of the dataset. The Fuseki UI looks for it below its own folder and asks for
  * {@code /ui/gilan/sparql}; {@code /sparql} is where {@code https://w3id.org/gilan/sparql} leads,
- * the endpoint as the catalogue in the graph names it.
+ * the endpoint as the catalogue in the graph names it; a slash at the end changes nothing.
  */
-final class Aliases extends HttpFilter {
-  private static final long serialVersionUID = 1;
-
+final class Aliases {
   private static final String UI = "/ui";
   private static final String DATASET = "/gilan";
+  private static final String STATUS = "/$/";
   private static final String ENDPOINT = "/sparql";
 
-  @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    String path = request.getRequestURI();
-    if (path.equals(UI + DATASET) || path.startsWith(UI + DATASET + "/")) {
-      chain.doFilter(new At(request, path.substring(UI.length())), response);
-    } else if (path.equals(ENDPOINT)) {
-      chain.doFilter(new At(request, DATASET + ENDPOINT), response);
-    } else {
-      chain.doFilter(request, response);
-    }
-  }
+  private Aliases() {}
 
-  /** A request as if it had been sent to another address. */
-  private static final class At extends HttpServletRequestWrapper {
-    private final String path;
-
-    At(HttpServletRequest request, String path) {
-      super(request);
-      this.path = path;
+  /** {@return the address that a path stands for} */
+  static String of(String path) {
+    if (path == null) {
+      return "/";
     }
-
-    @Override
-    public String getRequestURI() {
-      return path;
+    String plain =
+        path.startsWith(UI + DATASET) || path.startsWith(UI + STATUS)
+            ? path.substring(UI.length())
+            : path;
+    if (plain.equals(ENDPOINT) || plain.equals(ENDPOINT + "/")) {
+      return DATASET + ENDPOINT;
     }
+    return plain.startsWith(DATASET) && plain.endsWith("/")
+        ? plain.substring(0, plain.length() - 1)
+        : plain;
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.server;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -14,30 +12,26 @@ final class BundledFile {
   private static final Pattern PLAIN = Pattern.compile("(/[\\w-][\\w.-]*)+");
   private static final Map<String, String> TYPES =
       Map.of(
-          "css", "text/css;charset=utf-8",
-          "html", "text/html;charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "html", "text/html; charset=utf-8",
           "ico", "image/vnd.microsoft.icon",
-          "js", "text/javascript;charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml");
 
   private BundledFile() {}
 
   /** Sends a file of the class path; anything but a plain path to a known kind of file is 404. */
-  static void send(
-      HttpServletRequest request, HttpServletResponse response, String path, String caching)
-      throws IOException {
-    Optional<byte[]> file = read(path);
-    if (file.isEmpty()) {
-      Reply.problem(
-          request,
-          response,
-          HttpServletResponse.SC_NOT_FOUND,
-          "There is no such file",
-          "The first page, /, leads to everything there is.");
-      return;
-    }
-    response.setHeader("Cache-Control", caching);
-    Reply.send(request, response, type(path), file.get());
+  static void send(Exchange exchange, String path, String caching) throws IOException {
+    byte[] file =
+        read(path)
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        404,
+                        "There is no such file",
+                        "The first page, /, leads to everything there is."));
+    exchange.reply().header("Cache-Control", caching);
+    exchange.reply().tagged(type(path), file);
   }
 
   /** {@return the contents of a file of the class path; empty when there is none} */

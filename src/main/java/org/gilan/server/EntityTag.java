@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.server;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collections;
+import java.util.List;
+import org.eclipse.jetty.http.EtagUtils;
 
 /**
  * Lets clients keep answers: with the tag of an earlier answer they hear that it still holds (304),
- * and get it anew when it does not. The next server may have another graph.
+ * and get it anew when it does not.
  *
  * <p>The tags are weak: two answers with one tag say the same, but an answer may be compressed, and
  * rows may come in another order.
  */
 final class EntityTag {
-  static final String HEADER = "ETag";
-
-  private static final String ATTRIBUTE = EntityTag.class.getName();
+  private static final String WEAK = "W/";
+  private static final int BYTES = 18;
 
   private EntityTag() {}
 
@@ -29,70 +26,40 @@ final class EntityTag {
   static String of(byte[] bytes) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      byte[] some = Arrays.copyOf(hash, 18);
-      return "W/\"" + Base64.getUrlEncoder().encodeToString(some) + '"';
+      byte[] some = Arrays.copyOf(hash, BYTES);
+      return WEAK + '"' + Base64.getUrlEncoder().encodeToString(some) + '"';
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /**
-   * {@return the tag of the answer to a GET or HEAD, known before it is answered: on one server the
-   * same question has the same answer}
-   *
-   * @param run tells this server from any other
-   */
-  static String of(HttpServletRequest request, String run) {
-    return of(
-        String.join(
-                "\n",
-                run,
-                request.getRequestURI(),
-                String.valueOf(request.getQueryString()),
-                String.join(",", Collections.list(request.getHeaders("Accept"))))
-            .getBytes(StandardCharsets.UTF_8));
+  /** {@return the tag of what is known by these words together} */
+  static String of(Object... words) {
+    return of(Arrays.toString(words).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Sends 304 with the tag and returns true if the client has what the tag stands for. */
-  static boolean isKnown(HttpServletRequest request, HttpServletResponse response, String tag)
-      throws IOException {
-    for (String known :
-        String.join(",", Collections.list(request.getHeaders("If-None-Match"))).split(",")) {
-      if (known.strip().equals(tag)) {
-        set(response, tag);
-        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-        // Without this the container would announce a length of 0, which is not that of the answer.
-        response.flushBuffer();
-        return true;
+  /**
+   * {@return whether a tag is among those that a client has}
+   *
+   * <p>The comparison is the weak one of RFC 9110 section 8.8.3.2, as section 13.1.2 asks: {@code
+   * W/} does not matter, and {@code *} is any. A suffix that a proxy has put for its compression
+   * does not matter either.
+   *
+   * @param known the values of {@code If-None-Match}
+   */
+  static boolean isKnown(String tag, List<String> known) {
+    for (String list : known) {
+      for (String one : list.split(",")) {
+        String plain = one.strip();
+        if (plain.equals("*") || EtagUtils.matches(strong(tag), strong(plain))) {
+          return true;
+        }
       }
     }
     return false;
   }
 
-  /** Sends the tag; unless said otherwise, clients may keep the answer but must ask each time. */
-  static void set(HttpServletResponse response, String tag) {
-    response.setHeader(HEADER, tag);
-    if (response.getHeader("Cache-Control") == null) {
-      response.setHeader("Cache-Control", "no-cache");
-    }
-  }
-
-  /** Notes the tag for {@link #offer}, which is called if the answer succeeds. */
-  static void note(HttpServletRequest request, String tag) {
-    request.setAttribute(ATTRIBUTE, tag);
-  }
-
-  /** Forgets the tag: the same question may have another answer. */
-  static void forget(HttpServletRequest request) {
-    request.removeAttribute(ATTRIBUTE);
-  }
-
-  /** Sends the tag that was noted; without one, the answer is not kept. */
-  static void offer(HttpServletRequest request, HttpServletResponse response) {
-    if (request.getAttribute(ATTRIBUTE) instanceof String tag) {
-      set(response, tag);
-    } else {
-      response.setHeader("Cache-Control", "no-store");
-    }
+  private static String strong(String tag) {
+    return tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag;
   }
 }

@@ -5,23 +5,14 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
-import org.apache.jena.fuseki.Fuseki;
-import org.apache.jena.fuseki.FusekiException;
-import org.apache.jena.fuseki.ctl.ActionPing;
-import org.apache.jena.fuseki.ctl.ActionStats;
-import org.apache.jena.fuseki.main.FusekiServer;
-import org.apache.jena.fuseki.main.sys.FusekiModules;
-import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
-import org.apache.jena.fuseki.server.DataService;
-import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.gilan.federation.AllowedServices;
 import org.gilan.federation.Federation;
 import org.gilan.federation.Limits;
-import org.gilan.page.Pages;
 import org.gilan.page.Site;
 
 /**
@@ -31,12 +22,17 @@ import org.gilan.page.Site;
  * <p>Starting one switches {@code SERVICE} off for everything else in this Java process.
  */
 public final class GilanServer implements AutoCloseable {
-  private final FusekiServer fuseki;
+  /** Long queries come in addresses, too. */
+  private static final int LONGEST_HEAD = 256 << 10;
+
+  private static final int MOST_THREADS = 96;
+
+  private final Server jetty;
   private final Federation federation;
   private final URI address;
 
-  private GilanServer(FusekiServer fuseki, Federation federation, URI address) {
-    this.fuseki = fuseki;
+  private GilanServer(Server jetty, Federation federation, URI address) {
+    this.jetty = jetty;
     this.federation = federation;
     this.address = address;
   }
@@ -65,20 +61,19 @@ public final class GilanServer implements AutoCloseable {
   public static GilanServer start(Site site, Settings settings, Federation federation)
       throws CannotListenException {
     Federation.refuseElsewhere();
-    Fuseki.outputFusekiServerHeader = false; // It would give our version as Fuseki's.
-    FusekiServer fuseki = build(site, settings, federation);
-    for (Connector connector : fuseki.getJettyServer().getConnectors()) {
-      ((ServerConnector) connector).setHost(settings.host());
-    }
-    ((ServletContextHandler) fuseki.getJettyServer().getHandler())
-        .setMaxFormContentSize(settings.bodyBytes());
+    Server jetty = new Server(new QueuedThreadPool(MOST_THREADS));
+    ServerConnector connector = connector(jetty, settings);
+    jetty.addConnector(connector);
+    jetty.setHandler(new Gate(AllRoutes.of(site, settings, federation), settings.bodyBytes()));
+    jetty.setErrorHandler(new ProblemPage());
     try {
-      fuseki.start();
-    } catch (FusekiException | UnresolvedAddressException e) {
-      fuseki.stop();
+      jetty.start();
+    } catch (Exception e) { // whatever Jetty's start throws
+      GilanServer failed = new GilanServer(jetty, federation, null);
+      failed.close();
       throw new CannotListenException(settings.host(), settings.port(), reason(e), e);
     }
-    return new GilanServer(fuseki, federation, address(settings.host(), fuseki.getPort()));
+    return new GilanServer(jetty, federation, address(settings.host(), connector.getLocalPort()));
   }
 
   /** {@return the address of the first page, with the port in use, ending in a slash} */
@@ -88,75 +83,34 @@ public final class GilanServer implements AutoCloseable {
 
   /** Waits until the server is stopped, by {@link #close()} from another thread. */
   public void join() {
-    fuseki.join();
+    try {
+      jetty.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Stops answering. A second call does nothing. */
   @Override
   public void close() {
-    fuseki.stop();
-    federation.close();
-  }
-
-  private static FusekiServer build(Site site, Settings settings, Federation federation) {
-    DatasetGraph dataset = site.graph().dataset();
-    FusekiServer.Builder builder =
-        FusekiServer.create()
-            .port(settings.port())
-            .fusekiModules(FusekiModules.create())
-            .registerOperation(
-                Operation.Query,
-                new QueryEndpoint(settings.firstResult(), settings.wholeResult(), federation))
-            .registerOperation(Operation.GSP_R, new GraphEndpoint())
-            .registerOperation(Operation.Shacl, new ShaclEndpoint(settings.wholeResult()))
-            .add("/gilan", service(dataset));
-    addFilters(builder, dataset, settings);
-    addPages(builder, site);
-    return builder.build();
-  }
-
-  /** In the order in which a request passes them; Fuseki's own comes last. */
-  private static void addFilters(
-      FusekiServer.Builder builder, DatasetGraph dataset, Settings settings) {
-    builder
-        .addFilter("/*", new Headers())
-        .addFilter("/*", new Gzip())
-        .addFilter("/*", new Aliases())
-        .addFilter("/*", new BodyLimit(settings.bodyBytes()))
-        .addFilter("/*", new DatasetDoor(dataset))
-        .addFilter("/*", new WholeAnswers());
-  }
-
-  private static void addPages(FusekiServer.Builder builder, Site site) {
-    for (String root : new String[] {"/$/", "/ui/$/"}) {
-      builder
-          .addServlet(root + "server", new ActionServerStatus())
-          .addServlet(root + "ping", new ActionPing())
-          .addServlet(root + "stats/*", new ActionStats());
+    try {
+      jetty.stop();
+    } catch (Exception e) { // what Jetty's stop throws; there is nothing left to do about it
+      throw new IllegalStateException(e);
+    } finally {
+      federation.close();
     }
-    Pages pages = new Pages(site);
-    PageServlet resources = new PageServlet(pages);
-    for (String path : PageServlet.PATHS) {
-      builder.addServlet(path, resources);
-    }
-    VoidServlet description = new VoidServlet(site.graph());
-    builder
-        .addServlet("/void", description)
-        .addServlet("/.well-known/void", description)
-        .addServlet("/ui/*", new UiServlet(site))
-        .addServlet("/assets/*", new AssetServlet())
-        .addServlet("/*", new HomeServlet(pages));
   }
 
-  private static DataService.Builder service(DatasetGraph dataset) {
-    return DataService.newBuilder(dataset)
-        .addEndpoint(Operation.Query, "sparql")
-        .addEndpoint(Operation.Query, "query")
-        .addEndpoint(Operation.Query)
-        .addEndpoint(Operation.GSP_R, "data")
-        .addEndpoint(Operation.GSP_R, "get")
-        .addEndpoint(Operation.GSP_R)
-        .addEndpoint(Operation.Shacl, "shacl");
+  private static ServerConnector connector(Server jetty, Settings settings) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setRequestHeaderSize(LONGEST_HEAD);
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(true);
+    ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    return connector;
   }
 
   private static URI address(String host, int port) {

@@ -1,123 +1,176 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.server;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.shared.JenaException;
-import org.gilan.page.Media;
-import org.gilan.page.Negotiation;
-import org.gilan.page.Pages;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
-/** Writes whole answers. */
+/**
+ * The answer to one request: whole with its length, or in pieces once it grows too long for that.
+ * HEAD gets the same headers; Jetty leaves the body out.
+ */
 final class Reply {
-  private Reply() {}
+  private static final int OK = 200;
+  private static final int NOT_MODIFIED = 304;
 
-  /** {@return what the client accepts} */
-  static Negotiation accepted(HttpServletRequest request) {
-    return Negotiation.of(String.join(",", Collections.list(request.getHeaders("Accept"))));
+  private final Request request;
+  private final Response response;
+  private final Callback callback;
+
+  Reply(Request request, Response response, Callback callback) {
+    this.request = request;
+    this.response = response;
+    this.callback = callback;
   }
 
-  /** {@return whether this is a browser: it asks for HTML by name} */
-  static boolean isBrowser(HttpServletRequest request) {
-    Negotiation accepted = accepted(request);
-    double html = accepted.quality(Media.HTML.type());
-    return html > 0 && html > accepted.quality("application/x-not-by-name");
-  }
-
-  /**
-   * Sends a body with its tag, or 304 to who has it already. HEAD gets the same headers; the
-   * container leaves the body out.
-   */
-  static void send(
-      HttpServletRequest request, HttpServletResponse response, String contentType, byte[] body)
-      throws IOException {
-    String tag = EntityTag.of(body);
-    if (EntityTag.isKnown(request, response, tag)) {
-      return;
-    }
-    EntityTag.set(response, tag);
-    send(response, HttpServletResponse.SC_OK, contentType, body);
-  }
-
-  /** Sends text as UTF-8 with its tag, or 304. */
-  static void send(
-      HttpServletRequest request, HttpServletResponse response, String contentType, String body)
-      throws IOException {
-    send(request, response, contentType, body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void send(
-      HttpServletResponse response, int status, String contentType, byte[] body)
-      throws IOException {
-    response.setStatus(status);
-    response.setContentType(contentType);
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
-  }
-
-  private static void send(
-      HttpServletResponse response, int status, String contentType, String body)
-      throws IOException {
-    send(response, status, contentType, body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /**
-   * Says what went wrong and what to do: as a page to browsers, in two lines of text to others.
-   *
-   * @param status an HTTP status of 400 and above
-   * @param title the problem in a few words
-   * @param detail what to do about it
-   */
-  static void problem(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      int status,
-      String title,
-      String detail)
-      throws IOException {
-    response.setHeader("Cache-Control", "no-store");
-    response.addHeader("Vary", "Accept");
-    if (isBrowser(request)) {
-      send(response, status, Media.HTML.contentType(), Pages.problem(title, detail));
+  /** Sets a header, or takes it back with null. */
+  void header(String name, String value) {
+    if (value == null) {
+      response.getHeaders().remove(name);
     } else {
-      send(response, status, "text/plain;charset=utf-8", title + "\n" + detail + "\n");
+      response.getHeaders().put(name, value);
     }
   }
 
-  /** Sends a graph; one that the form cannot hold is 406. */
-  static void graph(
-      HttpServletRequest request, HttpServletResponse response, Media media, Graph graph)
-      throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    try {
-      RDFWriter.source(graph).format(media.format().orElseThrow()).output(body);
-    } catch (JenaException e) {
-      send(
-          response,
-          HttpServletResponse.SC_NOT_ACCEPTABLE,
-          "text/plain;charset=utf-8",
-          media.type() + " cannot hold this: " + e.getMessage() + "\n");
-      return;
+  String header(String name) {
+    return response.getHeaders().get(name);
+  }
+
+  /** Says that another {@code Accept} may get another answer. */
+  void varyByAccept() {
+    response.getHeaders().put(HttpHeader.VARY, "Accept, Accept-Encoding");
+  }
+
+  /** Keeps the answer from being kept: the next one may be another. */
+  void noStore() {
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+  }
+
+  boolean isCommitted() {
+    return response.isCommitted();
+  }
+
+  /**
+   * Tags the answer; clients may keep it but must ask each time.
+   *
+   * @return whether the client has it already, and has now been told so (304)
+   */
+  boolean isKnown(String tag) {
+    HttpFields.Mutable headers = response.getHeaders();
+    headers.put(HttpHeader.ETAG, tag);
+    if (!headers.contains(HttpHeader.CACHE_CONTROL)) {
+      headers.put(HttpHeader.CACHE_CONTROL, "no-cache");
     }
-    send(request, response, media.contentType(), body.toByteArray());
+    if (EntityTag.isKnown(tag, request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH))) {
+      empty(NOT_MODIFIED);
+      return true;
+    }
+    return false;
   }
 
-  /** {@return this server as the client names it, for instance {@code http://localhost:3030}} */
-  static String host(HttpServletRequest request) {
-    String url = request.getRequestURL().toString();
-    return url.substring(0, url.indexOf('/', url.indexOf("//") + 2));
+  /** Sends a body that is its own tag, or 304 to who has it already. */
+  void tagged(String contentType, byte[] body) {
+    if (!isKnown(EntityTag.of(body))) {
+      whole(OK, contentType, body);
+    }
   }
 
-  /** Points to another address for the same question (303). */
-  static void seeOther(HttpServletResponse response, String location) {
-    response.addHeader("Vary", "Accept");
-    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-    response.setHeader("Location", location);
+  void tagged(String contentType, String body) {
+    tagged(contentType, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sends no body; nor, with 304, the length of the body that is not sent. */
+  void empty(int status) {
+    response.setStatus(status);
+    if (status == NOT_MODIFIED) {
+      response.write(false, null, callback);
+    } else {
+      callback.succeeded();
+    }
+  }
+
+  /** Points to another address. */
+  void redirect(int status, String location) {
+    response.getHeaders().put(HttpHeader.LOCATION, location);
+    empty(status);
+  }
+
+  /** Sends a whole body, compressed if the client wants that. */
+  void whole(int status, String contentType, byte[] body) {
+    boolean zip = Compression.isWanted(request) && Compression.isWorthIt(contentType);
+    send(status, contentType, zip ? Compression.of(body) : body, zip);
+  }
+
+  /** Sends a body that was compressed before, or was not. */
+  void send(int status, String contentType, byte[] body, boolean isCompressed) {
+    HttpFields.Mutable headers = response.getHeaders();
+    response.setStatus(status);
+    headers.put(HttpHeader.CONTENT_TYPE, contentType);
+    if (isCompressed) {
+      headers.put(HttpHeader.CONTENT_ENCODING, "gzip");
+    }
+    headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+    response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  boolean wantsCompressed() {
+    return Compression.isWanted(request);
+  }
+
+  /**
+   * Begins an answer whose length is not known. HTTP/1.1 gets chunks, whatever it says of its
+   * connection, so that a break is seen.
+   */
+  OutputStream begin(String contentType) throws IOException {
+    response.setStatus(OK);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
+    if (!isOld()) {
+      response.getHeaders().put(HttpHeader.TRANSFER_ENCODING, HttpHeaderValue.CHUNKED.asString());
+    }
+    OutputStream out = Content.Sink.asOutputStream(response);
+    if (!Compression.isWanted(request)) {
+      return out;
+    }
+    response.getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
+    return Compression.of(out);
+  }
+
+  /** Ends an answer that was begun. */
+  void end(OutputStream out) throws IOException {
+    out.close();
+    callback.succeeded();
+  }
+
+  /**
+   * Breaks off what was begun. Nothing tells the end of an answer from its middle in HTTP/1.0 but
+   * how the connection ends: it is reset.
+   */
+  void breakOff() {
+    if (isOld()
+        && request.getConnectionMetaData().getConnection().getEndPoint().getTransport()
+            instanceof SocketChannel channel) {
+      try {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+      } catch (IOException e) {
+        // Then it is closed without a reset.
+      }
+    }
+    callback.failed(new EofException("the answer could not be finished"));
+  }
+
+  private boolean isOld() {
+    return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0;
   }
 }

@@ -2,6 +2,7 @@
 package org.gilan.server;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -10,21 +11,19 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
+import org.gilan.format.ResultFormat;
 
 /** Describes the SPARQL endpoint, as SPARQL 1.1 Service Description asks. */
 final class ServiceDescription {
   private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
   private static final String FORMATS = "http://www.w3.org/ns/formats/";
+
   private static final List<String> RESULTS =
-      List.of(
-          "SPARQL_Results_JSON",
-          "SPARQL_Results_XML",
-          "SPARQL_Results_CSV",
-          "SPARQL_Results_TSV",
-          "Turtle",
-          "N-Triples",
-          "JSON-LD",
-          "RDF_XML");
+      Stream.of(ResultFormat.OF_ROWS, ResultFormat.OF_GRAPHS)
+          .flatMap(List::stream)
+          .flatMap(format -> format.formatsName().stream())
+          .distinct()
+          .toList();
 
   private final Graph graph = GraphFactory.createDefaultGraph();
 

@@ -1,7 +1,8 @@
 /**
- * Fuseki and our pages on one port: read only, nothing to manage.
+ * The way of a request: {@code Gate} reads it, {@code Routes} says who answers, a {@code Route}
+ * does, {@code Body} and {@code Reply} send it. Read only, nothing to manage.
  *
- * <p>Imports {@code federation}, {@code page}, {@code query}, {@code graph}, {@code document} and
- * {@code vocab}. Start at {@link org.gilan.server.GilanServer}.
+ * <p>Imports {@code federation}, {@code page}, {@code query}, {@code format}, {@code catalogue},
+ * {@code graph}, {@code document} and {@code vocab}. Start at {@link org.gilan.server.GilanServer}.
  */
 package org.gilan.server;

@@ -148,7 +148,7 @@ class CurlIT {
     "application/rdf+xml, application/rdf+xml",
     "application/trig, application/trig",
     "application/n-quads, application/n-quads",
-    "application/trix+xml, application/trix+xml",
+    "application/trix+xml, text/turtle",
     "application/rdf+thrift, application/rdf+thrift",
     "*/*, text/turtle",
     "text/html, text/turtle",

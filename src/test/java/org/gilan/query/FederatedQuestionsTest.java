@@ -24,6 +24,7 @@ import org.gilan.federation.Federation;
 import org.gilan.federation.LinkedItems;
 import org.gilan.federation.ServiceException;
 import org.gilan.federation.StandIn;
+import org.gilan.format.ResultFormat;
 import org.gilan.page.Site;
 import org.gilan.server.CannotListenException;
 import org.gilan.server.GilanServer;
@@ -68,7 +69,7 @@ class FederatedQuestionsTest {
     ByteArrayOutputStream csv = new ByteArrayOutputStream();
     try (Federation federation = whom.federation()) {
       new Answer(TheGraph.assembly().graph(), federation, warnings::add)
-          .write(read(name), Format.CSV, csv);
+          .write(read(name), ResultFormat.CSV, csv);
     }
     return csv.toString(StandardCharsets.UTF_8).lines().skip(1).toList();
   }
@@ -186,10 +187,10 @@ class FederatedQuestionsTest {
     try (Federation federation = standIn.federation()) {
       Answer answer = new Answer(TheGraph.assembly().graph(), federation, warning -> {});
       ByteArrayOutputStream first = new ByteArrayOutputStream();
-      answer.write(read(name), Format.CSV, first);
+      answer.write(read(name), ResultFormat.CSV, first);
       assertThat(standIn.asked() - before).isEqualTo(1);
       ByteArrayOutputStream again = new ByteArrayOutputStream();
-      answer.write(read(name), Format.CSV, again);
+      answer.write(read(name), ResultFormat.CSV, again);
       assertThat(again.toString(StandardCharsets.UTF_8))
           .isEqualTo(first.toString(StandardCharsets.UTF_8));
       assertThat(standIn.asked() - before).isEqualTo(1);

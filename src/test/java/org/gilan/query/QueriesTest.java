@@ -28,6 +28,7 @@ import org.gilan.check.TheGraph;
 import org.gilan.federation.Federation;
 import org.gilan.federation.LinkedItems;
 import org.gilan.federation.StandIn;
+import org.gilan.format.ResultFormat;
 import org.gilan.graph.KnowledgeGraph;
 import org.gilan.page.Site;
 import org.gilan.server.CannotListenException;
@@ -83,7 +84,8 @@ class QueriesTest {
     }
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     List<String> warnings = new ArrayList<>();
-    new Answer(graph, federation, warnings::add).write(question.sparql(), Format.JSON, answer);
+    new Answer(graph, federation, warnings::add)
+        .write(question.sparql(), ResultFormat.JSON, answer);
     List<Map<String, String>> here = rows(new ByteArrayInputStream(answer.toByteArray()));
     assertThat(warnings).isEmpty();
     assertThat(here.size()).isBetween(question.fewest(), question.most());

@@ -127,7 +127,7 @@ class GzipTest {
     HttpResponse<byte[]> response =
         send("GET", Served.query(fewThenSlow), "Accept", "text/csv", "Accept-Encoding", "gzip");
     assertThat(response.statusCode()).isEqualTo(503);
-    assertThat(unzip(response.body())).isEqualTo("Query timed out\n");
+    assertThat(unzip(response.body())).startsWith("Query timed out\n");
   }
 
   @ParameterizedTest

@@ -186,7 +186,7 @@ class QueryEndpointTest {
             + " FILTER(CONCAT(STR(?a), STR(?o)) = 'never') } }";
     HttpResponse<String> response = hasty.get(Served.query(fewThenSlow), "Accept", accept);
     assertThat(response.statusCode()).isEqualTo(503);
-    assertThat(response.body()).isEqualTo("Query timed out\n");
+    assertThat(response.body()).startsWith("Query timed out\n");
     assertThat(Served.header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
   }
 
@@ -214,7 +214,8 @@ class QueryEndpointTest {
     assertThat(preflight.statusCode()).isEqualTo(204);
     assertThat(Served.header(preflight, "Access-Control-Allow-Origin")).isEqualTo("*");
     assertThat(Served.header(preflight, "Access-Control-Allow-Methods")).contains("POST");
-    assertThat(Served.header(preflight, "Access-Control-Allow-Headers")).isEqualTo("*");
+    assertThat(Served.header(preflight, "Access-Control-Allow-Headers"))
+        .contains("Authorization", "Content-Type", "*");
     HttpResponse<String> asked =
         served.get(Served.query(LEADER), "Origin", "https://notebook.example");
     assertThat(Served.header(asked, "Access-Control-Allow-Origin")).isEqualTo("*");

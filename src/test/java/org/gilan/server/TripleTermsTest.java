@@ -141,7 +141,6 @@ class TripleTermsTest {
         "application/rdf+xml",
         "application/ld+json",
         "application/rdf+json",
-        "application/trix",
         "application/ld+json, application/rdf+xml;q=0.5"
       })
   void areRefusedInFormsThatCannotHoldThem(String accept) {

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.algebra.op.Op1;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpConditional;
+import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGraph;
+import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpLateral;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpMinus;
+import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpSequence;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.op.OpUnion;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.expr.E_Exists;
+import org.apache.jena.sparql.expr.E_NotExists;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.expr.ExprTransformer;
+
+/**
+ * Orders the patterns of a query, knowing at each place which variables have a value by then: what
+ * flows into an OPTIONAL, an EXISTS or the next part of a sequence is bound there.
+ */
+final class Ordering {
+  private final Statistics statistics;
+
+  Ordering(Statistics statistics) {
+    this.statistics = statistics;
+  }
+
+  /**
+   * {@return the same pattern in a better order}
+   *
+   * @param bound the variables that have a value in every row that comes in
+   */
+  Op order(Op op, Set<Var> bound) {
+    if (op instanceof OpBGP || op instanceof OpPath) {
+      return new Steps(statistics, bound).add(op).inOrder();
+    }
+    if (op instanceof OpSequence sequence) {
+      return sequence(sequence, bound);
+    }
+    if (op instanceof OpService) {
+      return op;
+    }
+    if (op instanceof OpFilter filter) {
+      Op inner = order(filter.getSubOp(), bound);
+      return OpFilter.filterBy(conditions(filter.getExprs(), known(bound, inner)), inner);
+    }
+    if (op instanceof OpGraph graph) {
+      Set<Var> inside = new HashSet<>(bound);
+      if (Var.isVar(graph.getNode())) {
+        inside.add(Var.alloc(graph.getNode()));
+      }
+      return new OpGraph(graph.getNode(), order(graph.getSubOp(), inside));
+    }
+    if (op instanceof Op1 one) {
+      return one.getSubOp() == null ? one : one.copy(order(one.getSubOp(), bound));
+    }
+    return two(op, bound);
+  }
+
+  private Op two(Op op, Set<Var> bound) {
+    if (op instanceof OpConditional optional) {
+      Op left = order(optional.getLeft(), bound);
+      return new OpConditional(left, order(optional.getRight(), known(bound, left)));
+    }
+    if (op instanceof OpLateral lateral) {
+      Op left = order(lateral.getLeft(), bound);
+      return OpLateral.create(left, order(lateral.getRight(), known(bound, left)));
+    }
+    if (op instanceof OpUnion union) {
+      return new OpUnion(order(union.getLeft(), bound), order(union.getRight(), bound));
+    }
+    // The right side of these is matched by itself.
+    if (op instanceof OpJoin join) {
+      return OpJoin.create(order(join.getLeft(), bound), order(join.getRight(), Set.of()));
+    }
+    if (op instanceof OpLeftJoin optional) {
+      return OpLeftJoin.createLeftJoin(
+          order(optional.getLeft(), bound),
+          order(optional.getRight(), Set.of()),
+          optional.getExprs());
+    }
+    if (op instanceof OpMinus minus) {
+      return OpMinus.create(order(minus.getLeft(), bound), order(minus.getRight(), Set.of()));
+    }
+    return op;
+  }
+
+  /** Orders each run of plain patterns; what stands between them stays where it is. */
+  private Op sequence(OpSequence sequence, Set<Var> bound) {
+    List<Op> parts = new ArrayList<>();
+    Set<Var> known = bound;
+    Steps run = new Steps(statistics, known);
+    for (Op part : sequence.getElements()) {
+      if (part instanceof OpBGP || part instanceof OpPath) {
+        run.add(part);
+        continue;
+      }
+      if (!run.isEmpty()) {
+        parts.add(run.inOrder());
+        known = known(known, parts.get(parts.size() - 1));
+      }
+      parts.add(order(part, known));
+      known = known(known, parts.get(parts.size() - 1));
+      run = new Steps(statistics, known);
+    }
+    if (!run.isEmpty()) {
+      parts.add(run.inOrder());
+    }
+    return Steps.sequence(parts);
+  }
+
+  private static Set<Var> known(Set<Var> bound, Op op) {
+    Set<Var> known = new HashSet<>(bound);
+    known.addAll(OpVars.fixedVars(op));
+    return known;
+  }
+
+  private ExprList conditions(ExprList conditions, Set<Var> bound) {
+    ExprList ordered = new ExprList();
+    for (Expr condition : conditions) {
+      ordered.add(ExprTransformer.transform(new Inner(bound), condition));
+    }
+    return ordered;
+  }
+
+  /** Orders the patterns of EXISTS, into which the row flows. */
+  private final class Inner extends ExprTransformCopy {
+    private final Set<Var> bound;
+
+    Inner(Set<Var> bound) {
+      this.bound = bound;
+    }
+
+    @Override
+    public Expr transform(ExprFunctionOp exists, ExprList args, Op pattern) {
+      Op ordered = order(pattern, bound);
+      if (exists instanceof E_Exists) {
+        return new E_Exists(exists.getElement(), ordered);
+      }
+      return exists instanceof E_NotExists ? new E_NotExists(exists.getElement(), ordered) : exists;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.optimize.OptimizerStd;
+import org.apache.jena.sparql.util.Context;
+
+/**
+ * Plans how a query is matched: Jena's rewriting, with the order of the patterns by what the graph
+ * really holds. Jena orders them while it runs, row by row, and knows nothing of the graph.
+ */
+public final class Planner {
+  private final Supplier<Statistics> statistics;
+
+  /**
+   * Plans for a graph.
+   *
+   * @param statistics of that graph; asked for with the first query
+   */
+  public Planner(Supplier<Statistics> statistics) {
+    this.statistics = statistics;
+  }
+
+  /** {@return a pattern in the order in which it is best matched} */
+  Op plan(Op pattern) {
+    Context context = ARQ.getContext().copy();
+    context.set(ARQ.optReorderBGP, true);
+    Ordering ordering = new Ordering(statistics.get());
+    return new OptimizerStd(context) {
+      /** After the joins are chosen and before the filters are put among the patterns. */
+      @Override
+      protected Op transformReorder(Op op) {
+        return ordering.order(op, Set.of());
+      }
+    }.rewrite(pattern);
+  }
+}

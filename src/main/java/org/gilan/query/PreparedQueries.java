@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.function.Consumer;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.gilan.vocab.Gilan;
+
+/**
+ * Reads and plans queries, each text once: the same ones come again and again, and reading takes
+ * longer than many an answer. Thread-safe.
+ */
+public final class PreparedQueries {
+  /** Characters of all texts together; a prepared query takes some ten times as many bytes. */
+  private static final long MOST_CHARACTERS = 1 << 20;
+
+  private static final int BASE_WEIGHT = 200;
+
+  private final Planner planner;
+  private final Consumer<Query> check;
+  private final Cache<String, PreparedQuery> prepared =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CHARACTERS)
+          .weigher((String text, PreparedQuery query) -> BASE_WEIGHT + text.length())
+          .executor(Runnable::run)
+          .build();
+
+  /**
+   * Prepares nothing yet.
+   *
+   * @param planner orders the patterns
+   * @param check throws for a query that is not to be run
+   */
+  public PreparedQueries(Planner planner, Consumer<Query> check) {
+    this.planner = planner;
+    this.check = check;
+  }
+
+  /**
+   * {@return the query, read now or before}
+   *
+   * @param text SPARQL; addresses in it are relative to {@code https://w3id.org/gilan/}
+   * @throws QueryException when it cannot be read, or whatever the check throws
+   */
+  public PreparedQuery get(String text) {
+    PreparedQuery known = prepared.getIfPresent(text);
+    if (known != null) {
+      return known;
+    }
+    PreparedQuery fresh = prepare(text);
+    // What changes is not kept: its functions may have a state that two threads must not share.
+    if (!fresh.isChanging()) {
+      prepared.put(text, fresh);
+    }
+    return fresh;
+  }
+
+  private PreparedQuery prepare(String text) {
+    Query query = QueryFactory.create(text, Gilan.BASE, Syntax.syntaxARQ);
+    query.ensureResultVars();
+    check.accept(query);
+    if (query.isDescribeType() && query.getQueryPattern() == null) {
+      return new PreparedQuery(query, null, false);
+    }
+    Op pattern = Algebra.compile(query);
+    return new PreparedQuery(query, planner.plan(pattern), Changing.is(query, pattern));
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import java.util.function.Supplier;
+import org.gilan.federation.Federation;
+import org.gilan.graph.KnowledgeGraph;
+import org.gilan.page.Pages;
+import org.gilan.page.Site;
+import org.gilan.page.VoidDescription;
+import org.gilan.query.Planner;
+import org.gilan.query.PreparedQueries;
+import org.gilan.query.Statistics;
+
+/** Every address of a site, and what answers there. */
+final class AllRoutes {
+  private AllRoutes() {}
+
+  static Routes of(Site site, Settings settings, Federation federation) {
+    KnowledgeGraph graph = site.graph();
+    Supplier<Statistics> statistics = once(() -> Statistics.of(graph.dataset().getDefaultGraph()));
+    PreparedQueries queries = new PreparedQueries(new Planner(statistics), federation::check);
+    StatusRoute status = new StatusRoute(version());
+    Route query = new QueryRoute(graph, settings, federation, queries);
+    Route graphs = new GraphRoute(graph);
+    Route service = new DescriptionRoute(host -> ServiceDescription.of(graph.dataset(), host));
+    Route endpoint = status.counted(new EndpointRoute(query, graphs, service));
+    Supplier<VoidDescription> counts = once(() -> VoidDescription.of(graph));
+    Pages pages = new Pages(site);
+    return new Routes()
+        .ask(endpoint, "/gilan", "/gilan/sparql", "/gilan/query")
+        .read(status.counted(graphs), "/gilan/data", "/gilan/get")
+        .send(
+            status.counted(new ShaclRoute(graph.dataset(), settings.wholeResult())), "/gilan/shacl")
+        .none("/gilan/update", "/gilan/upload", "/gilan/patch")
+        .read(status, "/$/")
+        .read(new PageRoute(pages), PageRoute.paths())
+        .read(new DescriptionRoute(host -> counts.get().at(host)), "/void", "/.well-known/void")
+        .read(new UiRoute(site), "/ui/")
+        .read(new HomeRoute(pages), HomeRoute.paths());
+  }
+
+  private static String version() {
+    String version = AllRoutes.class.getPackage().getImplementationVersion();
+    return "Gilan " + (version == null ? "in development" : version);
+  }
+
+  /** {@return what is made when it is first asked for, and kept} */
+  private static <T> Supplier<T> once(Supplier<T> make) {
+    return new Supplier<>() {
+      private volatile T made;
+
+      @Override
+      public T get() {
+        if (made == null) {
+          synchronized (this) {
+            if (made == null) {
+              made = make.get();
+            }
+          }
+        }
+        return made;
+      }
+    };
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.RDFWriter;
+import org.gilan.format.Choice;
+import org.gilan.format.ResultFormat;
+
+/** Answers with a small graph that depends on how the client names this host. */
+final class DescriptionRoute implements Route {
+  private static final String FORMATS =
+      String.join(", ", ResultFormat.OF_DESCRIPTIONS.stream().map(ResultFormat::title).toList());
+
+  private final Function<String, Graph> description;
+
+  DescriptionRoute(Function<String, Graph> description) {
+    this.description = description;
+  }
+
+  @Override
+  public void answer(Exchange exchange) {
+    exchange.reply().varyByAccept();
+    Optional<Choice> choice =
+        exchange
+            .named(ResultFormat.OF_DESCRIPTIONS)
+            .or(() -> exchange.accepted().choose(ResultFormat.OF_DESCRIPTIONS));
+    if (choice.isEmpty() && !exchange.isBrowser()) {
+      throw new Problem(
+          406,
+          "Not in a format that you accept",
+          "The description comes as " + FORMATS + "; a query is asked with ?query=….");
+    }
+    send(
+        exchange,
+        choice.orElse(new Choice(ResultFormat.TURTLE, ResultFormat.TURTLE.type())),
+        description.apply(exchange.host()));
+  }
+
+  /** Sends a graph to be read by people. */
+  static void send(Exchange exchange, Choice choice, Graph graph) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    RDFWriter.source(graph).format(choice.format().pretty()).output(body);
+    exchange.reply().tagged(choice.contentType(), body.toByteArray());
+  }
+}

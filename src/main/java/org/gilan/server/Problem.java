@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+/** Ends a request with an HTTP status, what went wrong, and what to do about it. */
+final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final int status;
+  private final String detail;
+
+  /**
+   * Names the problem.
+   *
+   * @param status an HTTP status of 400 and above
+   * @param title the problem in a few words
+   * @param detail what to do about it; may be empty
+   */
+  Problem(int status, String title, String detail) {
+    super(title, null, false, false);
+    this.status = status;
+    this.detail = detail;
+  }
+
+  /** {@return a request that cannot be read as it is} */
+  static Problem badRequest(String title, String detail) {
+    return new Problem(400, title, detail);
+  }
+
+  int status() {
+    return status;
+  }
+
+  String title() {
+    return getMessage();
+  }
+
+  String detail() {
+    return detail;
+  }
+}
