@@ -275,6 +275,15 @@ public final class Wording {
         .min(Comparator.comparing(Node::toString));
   }
 
+  /**
+   * {@return words as a heading, which begins with a capital}
+   *
+   * @param words a label
+   */
+  public static String heading(String words) {
+    return Grammar.capitalised(words);
+  }
+
   private static String shortName(String iri) {
     return iri.startsWith(Gilan.BASE) && !iri.startsWith(Gilan.NS)
         ? iri.substring(Gilan.BASE.length())

@@ -10,6 +10,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.gilan.graph.Wording;
 import org.gilan.vocab.Gilan;
 
 /** The page of one thing: its names, its facts with the claims behind them, what points to it. */
@@ -53,7 +54,7 @@ record EntityPage(
     Term name = wording.term(node);
     List<Term> labels = terms(wording, node, RDFS.label.asNode());
     return new EntityPage(
-        name.text(),
+        Wording.heading(name.text()),
         name.lang(),
         Address.of(node.getURI()),
         facts.types(node),

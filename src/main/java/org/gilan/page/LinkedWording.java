@@ -69,11 +69,12 @@ final class LinkedWording {
     return prefixes.shortForm(iri);
   }
 
-  /** {@return a property with its label, or the words of its IRI's last part} */
+  /** {@return a property as a heading: with its label, or the words of its IRI's last part} */
   Term property(Node property) {
     Term term = term(property);
     String iri = property.getURI();
-    return iri.equals(term.exact()) ? new Term(Wording.words(iri), term.href(), null, iri) : term;
+    String words = iri.equals(term.exact()) ? Wording.words(iri) : term.text();
+    return new Term(Wording.heading(words), term.href(), term.lang(), term.exact());
   }
 
   /** {@return the words alone} */

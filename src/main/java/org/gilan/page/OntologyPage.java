@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.gilan.graph.Wording;
 import org.gilan.vocab.Gilan;
 
 /** The page of the ontology: every term, under the fragment by which its IRI names it. */
@@ -79,7 +80,7 @@ record OntologyPage(
       long listed = names.count(term);
       return new Entry(
           name,
-          wording.text(term),
+          Wording.heading(wording.text(term)),
           wording.literals(term, Vocabulary.DEFINITION).stream().map(wording::term).toList(),
           facts.about(term, SHOWN_APART),
           listed > 0 ? listed : graph.stream(null, RDF.type.asNode(), term).count(),
