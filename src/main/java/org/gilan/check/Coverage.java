@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.gilan.document.DocumentRecord;
 import org.gilan.document.Passage;
@@ -31,6 +32,8 @@ public record Coverage(
     int covered,
     long claims,
     List<Passage> gaps) {
+  private static final Node DERIVED_FROM =
+      NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
 
   /** {@return the share of fact-stating sentences that have a claim, in percent} */
   public double percent() {
@@ -49,7 +52,7 @@ public record Coverage(
   public static Coverage of(KnowledgeGraph graph, DocumentRecord document, SourceText text) {
     Graph all = graph.dataset().getDefaultGraph();
     Set<Passage> left = passages(all, document, Gilan.omitted, null);
-    Set<Passage> stated = passages(all, document, RDF.type.asNode(), Gilan.Passage);
+    Set<Passage> stated = cited(all, document);
     int omitted = 0;
     List<Passage> gaps = new ArrayList<>();
     List<Passage> sentences = text.sentences();
@@ -64,12 +67,20 @@ public record Coverage(
       }
     }
     long claims =
-        all.stream(
-                null, Gilan.inDocument, org.apache.jena.graph.NodeFactory.createURI(document.iri()))
+        all.stream(null, Gilan.inDocument, NodeFactory.createURI(document.iri()))
             .filter(t -> all.contains(t.getSubject(), RDF.type.asNode(), Gilan.Claim))
             .count();
     int covered = sentences.size() - omitted - gaps.size();
     return new Coverage(document, sentences.size(), omitted, covered, claims, gaps);
+  }
+
+  /** The passages on which claims rest; one that only mentions somebody states nothing. */
+  private static Set<Passage> cited(Graph graph, DocumentRecord document) {
+    return graph.stream(null, DERIVED_FROM, null)
+        .filter(t -> t.getObject().isURI())
+        .flatMap(t -> Passage.parse(t.getObject().getURI()).stream())
+        .filter(p -> p.document().equals(document.iri()))
+        .collect(Collectors.toSet());
   }
 
   private static Set<Passage> passages(

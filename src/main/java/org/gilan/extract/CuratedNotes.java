@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.gilan.claim.Claim;
@@ -17,6 +19,7 @@ import org.gilan.vocab.Gilan;
 
 /** The notes of a document as people read them: what each cites, and what it says of it. */
 final class CuratedNotes {
+  private static final Node CITES = Gilan.term("cites");
   private static final Map<String, Field> FIELDS =
       Map.of(
           "sender", Field.SENDER,
@@ -95,13 +98,35 @@ final class CuratedNotes {
         .filter(t -> t.getPredicate().equals(RDF.type.asNode()))
         .forEach(t -> add(cited, Field.KIND, t.getObject().getLocalName(), described));
     for (Claim claim : claims.getOrDefault(thing, List.of())) {
-      Field field = FIELDS.get(claim.triple().getPredicate().getLocalName());
-      if (field != null) {
-        boolean here = claim.passages().stream().anyMatch(note::overlaps);
-        add(cited, field, value(field, claim.triple().getObject()), here);
-      }
+      read(claim, claim.passages().stream().anyMatch(note::overlaps), cited);
     }
+    citations(thing, note).forEach(claim -> read(claim, true, cited));
     return cited;
+  }
+
+  private void read(Claim claim, boolean here, Cited cited) {
+    Field field = FIELDS.get(claim.triple().getPredicate().getLocalName());
+    if (field != null) {
+      add(cited, field, value(field, claim.triple().getObject()), here);
+    }
+  }
+
+  /** What is said of the citations of a thing that a note has of its own. */
+  private Stream<Claim> citations(Node thing, Passage note) {
+    Node address = NodeFactory.createURI(note.iri());
+    return claims.values().stream()
+        .flatMap(List::stream)
+        .filter(c -> c.triple().getPredicate().equals(CITES))
+        .filter(c -> c.triple().getObject().equals(thing))
+        .map(c -> c.triple().getSubject())
+        .filter(
+            citation ->
+                assembly.subjects().get(citation).stream()
+                    .anyMatch(
+                        t ->
+                            t.getPredicate().equals(Gilan.citingNote)
+                                && t.getObject().equals(address)))
+        .flatMap(citation -> claims.get(citation).stream());
   }
 
   private static void add(Cited cited, Field field, String value, boolean here) {

@@ -105,7 +105,11 @@ public final class ResultWriter {
     }
   }
 
-  /** {@return whether there is something in a dataset that came with RDF 1.2} */
+  /**
+   * {@return whether there is something in a dataset that came with RDF 1.2}
+   *
+   * @param dataset any dataset
+   */
   public static boolean holdsRdf12(DatasetGraph dataset) {
     return dataset.stream().anyMatch(quad -> isRdf12(quad.getObject()));
   }

@@ -22,7 +22,11 @@ import org.apache.jena.sparql.util.Context;
 public final class Execution {
   private Execution() {}
 
-  /** {@return a context for one query on a dataset} */
+  /**
+   * {@return a context for one query on a dataset}
+   *
+   * @param dataset what is asked
+   */
   public static Context context(DatasetGraph dataset) {
     Context context = Context.setupContextForDataset(ARQ.getContext(), dataset);
     StageBuilder.setGenerator(context, new PlannedStages());

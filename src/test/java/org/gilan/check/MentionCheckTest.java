@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
 import org.gilan.document.DocumentRecord;
 import org.gilan.document.Documents;
 import org.gilan.document.SourceText;
@@ -38,7 +41,14 @@ class MentionCheckTest {
   @Test
   void putsMentionsIntoTheirGraphAndTheDefaultGraph() throws IOException {
     KnowledgeGraph graph = mentioning("fixture\t20,24\tfixture-person\n").graph();
-    assertThat(graph.dataset().getGraph(KnowledgeGraph.MENTIONS).size()).isEqualTo(1);
+    Node passage = NodeFactory.createURI(Gilan.DOCUMENT + "fixture/20-24");
+    Graph mentions = graph.dataset().getGraph(KnowledgeGraph.MENTIONS);
+    assertThat(mentions.stream(null, Gilan.term("mentions"), null)).hasSize(1);
+    assertThat(mentions.contains(passage, RDF.type.asNode(), Gilan.Passage)).isTrue();
+    assertThat(
+            mentions.contains(
+                passage, Gilan.inDocument, NodeFactory.createURI(Gilan.DOCUMENT + "fixture")))
+        .isTrue();
     assertThat(
             graph
                 .dataset()
