@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
     name = "build",
     mixinStandardHelpOptions = true,
     header = "Write the release: Turtle, N-Quads, JSON-LD, descriptions, checksums.",
-    description = {"", "The same files always give the same bytes.", ""},
+    description = {
+      "",
+      "gilan.ttl.gz, gilan.jsonld.gz: the whole graph, for any tool. gilan.nq.gz: each named graph,",
+      "with the claims as RDF 1.2 reifiers. dcat.ttl and void.ttl describe them.",
+      "The same files always give the same bytes.",
+      ""
+    },
     footer = {
       "",
       "Examples:",

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Triple;
@@ -39,6 +40,29 @@ public final class Release {
   private Release() {}
 
   /**
+   * A file to download.
+   *
+   * @param name the file's name
+   * @param title what it holds, in a few words
+   * @param mediaType of what is compressed in it
+   */
+  record Download(String name, String title, String mediaType) {}
+
+  static final Download TURTLE =
+      new Download(
+          "gilan.ttl.gz", "Gilan in Turtle: facts, claims, passages, ontology", "text/turtle");
+  static final Download QUADS =
+      new Download(
+          "gilan.nq.gz",
+          "Gilan by named graph in N-Quads 1.2, with each claim as a reifier",
+          "application/n-quads");
+  static final Download JSON_LD =
+      new Download(
+          "gilan.jsonld.gz",
+          "Gilan in JSON-LD: facts, claims, passages, ontology",
+          "application/ld+json");
+
+  /**
    * Writes a release.
    *
    * @param graph the graph
@@ -51,16 +75,13 @@ public final class Release {
     List<Path> files = new ArrayList<>();
     PrefixMap prefixes = graph.dataset().prefixes();
     List<Triple> triples = sorted(graph.dataset().getDefaultGraph());
-    files.add(stream(folder.resolve("gilan.ttl"), RDFFormat.TURTLE_BLOCKS, triples, prefixes));
-    files.add(stream(folder.resolve("gilan.nt"), RDFFormat.NTRIPLES, triples, prefixes));
-    files.add(quads(folder.resolve("gilan.nq"), graph.dataset()));
-    files.add(jsonLd(folder.resolve("gilan.jsonld"), triples, prefixes));
-    files.add(
-        stream(
-            folder.resolve("void.ttl"),
-            RDFFormat.TURTLE_BLOCKS,
-            sorted(VoidDescription.of(graph).at(SITE)),
-            prefixes));
+    files.add(turtle(folder.resolve(TURTLE.name()), triples, prefixes));
+    files.add(quads(folder.resolve(QUADS.name()), graph.dataset()));
+    files.add(jsonLd(folder.resolve(JSON_LD.name()), triples, prefixes));
+    Graph catalogue = Dcat.of(folder, List.of(TURTLE, QUADS, JSON_LD));
+    files.add(turtle(folder.resolve("dcat.ttl"), sorted(catalogue), Dcat.PREFIXES));
+    List<Triple> counts = sorted(VoidDescription.of(graph).at(SITE));
+    files.add(turtle(folder.resolve("void.ttl"), counts, prefixes));
     files.add(checksums(folder.resolve("SHA256SUMS"), files));
     return files;
   }
@@ -73,23 +94,22 @@ public final class Release {
     return graph.stream().sorted(order).toList();
   }
 
-  private static Path stream(Path file, RDFFormat format, List<Triple> triples, PrefixMap prefixes)
+  private static Path turtle(Path file, List<Triple> triples, PrefixMap prefixes)
       throws IOException {
     try (OutputStream out = open(file)) {
-      StreamRDF writer = StreamRDFWriter.getWriterStream(out, format);
+      StreamRDF writer = StreamRDFWriter.getWriterStream(out, RDFFormat.TURTLE_BLOCKS);
       writer.start();
-      if (format.getLang().equals(Lang.TURTLE)) {
-        new TreeMap<>(prefixes.getMappingCopy()).forEach(writer::prefix);
-      }
+      new TreeMap<>(prefixes.getMappingCopy()).forEach(writer::prefix);
       triples.forEach(writer::triple);
       writer.finish();
     }
     return file;
   }
 
+  /** The named graphs alone: the default graph unites six of them and is the file in Turtle. */
   private static Path quads(Path file, DatasetGraph dataset) throws IOException {
     List<String> lines = new ArrayList<>();
-    dataset.find().forEachRemaining(quad -> lines.add(line(quad)));
+    dataset.stream().filter(quad -> !quad.isDefaultGraph()).map(Release::line).forEach(lines::add);
     lines.sort(Comparator.naturalOrder());
     try (OutputStream out = open(file)) {
       for (String line : lines) {
@@ -100,15 +120,13 @@ public final class Release {
   }
 
   private static String line(Quad quad) {
-    String triple =
-        NodeFmtLib.strNT(quad.getSubject())
-            + " "
-            + NodeFmtLib.strNT(quad.getPredicate())
-            + " "
-            + NodeFmtLib.strNT(quad.getObject());
-    return quad.isDefaultGraph()
-        ? triple + " .\n"
-        : triple + " " + NodeFmtLib.strNT(quad.getGraph()) + " .\n";
+    return String.join(
+        " ",
+        NodeFmtLib.strNT(quad.getSubject()),
+        NodeFmtLib.strNT(quad.getPredicate()),
+        NodeFmtLib.strNT(quad.getObject()),
+        NodeFmtLib.strNT(quad.getGraph()),
+        ".\n");
   }
 
   private static Path jsonLd(Path file, List<Triple> triples, PrefixMap prefixes)
@@ -131,7 +149,8 @@ public final class Release {
     return file;
   }
 
-  private static String sha256(Path file) throws IOException {
+  /** {@return the SHA-256 of a file in hexadecimal} */
+  static String sha256(Path file) throws IOException {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
       return HexFormat.of().formatHex(digest);
@@ -141,6 +160,7 @@ public final class Release {
   }
 
   private static OutputStream open(Path file) throws IOException {
-    return new BufferedOutputStream(Files.newOutputStream(file));
+    OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+    return file.toString().endsWith(".gz") ? new GZIPOutputStream(out) : out;
   }
 }

@@ -264,7 +264,7 @@ class AppTest {
   @Test
   void buildsTheSameReleaseTwice() throws IOException {
     assertThat(run("build", "--output", folder.resolve("one").toString())).isZero();
-    assertThat(out.toString()).contains("gilan.ttl", "gilan.jsonld", "SHA256SUMS");
+    assertThat(out.toString()).contains("gilan.ttl.gz", "gilan.jsonld.gz", "SHA256SUMS");
     assertThat(run("build", "--output", folder.resolve("two").toString())).isZero();
     assertThat(Files.readString(folder.resolve("two/SHA256SUMS")))
         .isEqualTo(Files.readString(folder.resolve("one/SHA256SUMS")))
