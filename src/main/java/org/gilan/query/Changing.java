@@ -7,6 +7,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
@@ -14,10 +15,12 @@ import org.apache.jena.sparql.expr.E_Call;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Now;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunction0;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.expr.Unstable;
 import org.apache.jena.vocabulary.XSD;
@@ -70,7 +73,18 @@ final class Changing {
       }
     }
 
-    /** The walker leaves the conditions out. */
+    /** The walker leaves out what is counted or summed. */
+    @Override
+    public void visit(OpGroup group) {
+      for (ExprAggregator aggregated : group.getAggregators()) {
+        ExprList inside = aggregated.getAggregator().getExprList();
+        if (inside != null) {
+          inside.forEach(Changing.this::walk);
+        }
+      }
+    }
+
+    /** And the conditions of an order. */
     @Override
     public void visit(OpOrder order) {
       order.getConditions().forEach(condition -> walk(condition.getExpression()));

@@ -115,7 +115,9 @@ final class Steps {
     if (step.triple() != null) {
       return statistics.weight(
           new PatternTriple(
-              item(step.subject()), item(step.triple().getPredicate()), item(step.object())));
+              item(step.subject()),
+              Item.createNode(step.triple().getPredicate()),
+              item(step.object())));
     }
     boolean from = isKnown(step.subject());
     boolean to = isKnown(step.object());

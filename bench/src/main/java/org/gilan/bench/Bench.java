@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Asks every engine the questions of the catalogue in turn, compares the rows, and prints tables:
+ * {@code Bench QUERIES ROUNDS SECONDS NAME=ENDPOINT…}, ours first.
+ */
+public final class Bench {
+  private static final int[] CONNECTIONS = {1, 4, 16, 64};
+  private static final String LIGHT = "treaty-parties";
+
+  private final List<Client> clients;
+  private final Map<String, String> questions;
+  private final PrintStream out = System.out;
+
+  private Bench(List<Client> clients, Map<String, String> questions) {
+    this.clients = clients;
+    this.questions = questions;
+  }
+
+  /** Runs all; see the class. */
+  public static void main(String[] words) throws Exception {
+    List<Client> clients = new ArrayList<>();
+    for (String word : Arrays.asList(words).subList(3, words.length)) {
+      clients.add(Client.of(word));
+    }
+    Bench bench = new Bench(clients, questions(Path.of(words[0])));
+    bench.latency(Integer.parseInt(words[1]));
+    bench.throughput(Integer.parseInt(words[2]));
+  }
+
+  /** {@return the questions that every engine can answer alone: one graph, nobody else, rows} */
+  private static Map<String, String> questions(Path folder) throws IOException {
+    Map<String, String> questions = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".rq")).toList()) {
+        String text = Files.readString(file);
+        String bare = text.replaceAll("(?m)^#.*$", "");
+        boolean isPlain =
+            bare.contains("SELECT")
+                && !bare.contains("CONSTRUCT")
+                && !bare.matches("(?s).*\\b(SERVICE|GRAPH|FROM)\\b.*");
+        if (isPlain) {
+          questions.put(file.getFileName().toString().replace(".rq", ""), text);
+        }
+      }
+    }
+    if (questions.size() < 20) {
+      throw new IllegalStateException("only " + questions.size() + " questions in " + folder);
+    }
+    return questions;
+  }
+
+  /** Each question asked of each engine in turn, as a text that was never asked before. */
+  private void latency(int rounds) throws Exception {
+    Map<String, double[]> table = new LinkedHashMap<>();
+    int different = 0;
+    for (Map.Entry<String, String> question : questions.entrySet()) {
+      double[][] times = new double[clients.size()][rounds];
+      long[] hashes = new long[clients.size()];
+      boolean[] isOut = new boolean[clients.size()];
+      for (int round = 0; round < rounds; round++) {
+        for (int c = 0; c < clients.size(); c++) {
+          if (isOut[c]) {
+            times[c][round] = Double.NaN;
+            continue;
+          }
+          // A comment makes each text a new one: nobody answers from a cache of answers.
+          String text = question.getValue() + "\n# " + System.nanoTime();
+          long start = System.nanoTime();
+          Client.Answer answer = clients.get(c).ask(text);
+          times[c][round] = (System.nanoTime() - start) / 1e6;
+          hashes[c] = answer.hash();
+          isOut[c] = answer.isError();
+        }
+      }
+      double[] medians = Stream.of(times).mapToDouble(Bench::median).toArray();
+      boolean same = true;
+      for (int c = 1; c < clients.size(); c++) {
+        same &= isOut[c] || hashes[c] == hashes[0];
+      }
+      different += same ? 0 : 1;
+      table.put(question.getKey() + (same ? "" : " (rows differ)"), medians);
+    }
+    print(table);
+    out.println("\n" + questions.size() + " questions; rows differ in " + different + ".");
+  }
+
+  private void print(Map<String, double[]> table) {
+    StringBuilder head = new StringBuilder("| question |");
+    clients.forEach(client -> head.append(' ').append(client.name()).append(" ms |"));
+    out.println(head + " ours / best peer |");
+    out.println("|---|" + "---|".repeat(clients.size() + 1));
+    double[] logs = new double[clients.size()];
+    double toBest = 0;
+    double worst = 0;
+    int[] counted = new int[clients.size()];
+    for (Map.Entry<String, double[]> row : table.entrySet()) {
+      double[] times = row.getValue();
+      double best = Double.MAX_VALUE;
+      StringBuilder line = new StringBuilder("| `" + row.getKey() + "` |");
+      for (int c = 0; c < times.length; c++) {
+        line.append(Double.isNaN(times[c]) ? " – |" : " %.2f |".formatted(times[c]));
+        if (!Double.isNaN(times[c])) {
+          logs[c] += Math.log(times[0] / times[c]);
+          counted[c]++;
+          best = c > 0 ? Math.min(best, times[c]) : best;
+        }
+      }
+      toBest += Math.log(times[0] / best);
+      worst = Math.max(worst, times[0] / best);
+      out.println(line + " %.2f |".formatted(times[0] / best));
+    }
+    StringBuilder foot = new StringBuilder("| **ours / this, geometric mean** |");
+    for (int c = 0; c < logs.length; c++) {
+      foot.append(" %.2f |".formatted(Math.exp(logs[c] / counted[c])));
+    }
+    out.println(foot + " **%.2f**, at most %.1f |".formatted(
+        Math.exp(toBest / table.size()), worst));
+  }
+
+  private void throughput(int seconds) throws Exception {
+    String light = questions.get(LIGHT);
+    out.println("\n| repeated `" + LIGHT + "` | connections | a second | p50 ms | p99 ms |");
+    out.println("|---|---|---|---|---|");
+    for (int connections : CONNECTIONS) {
+      for (Client client : clients) {
+        Load.Result result = Load.run(client, light, connections, seconds);
+        out.printf(
+            "| %s | %d | %,.0f | %.2f | %.2f |%n",
+            client.name(), connections, result.perSecond(), result.p50(), result.p99());
+      }
+    }
+    out.println("\n| resident memory now | MB |\n|---|---|");
+    for (Client client : clients) {
+      out.printf("| %s | %d |%n", client.name(), client.residentMegabytes());
+    }
+  }
+
+  private static double median(double[] times) {
+    double[] sorted = times.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.resultset.ResultsReader;
+
+/**
+ * One engine, asked over HTTP with its connections kept.
+ *
+ * @param name of the engine
+ * @param endpoint where it is asked
+ * @param pid of its process
+ * @param http keeps the connections
+ */
+record Client(String name, URI endpoint, String pid, HttpClient http) {
+  /** The rows of an answer as one number that their order does not change. */
+  record Answer(long hash, boolean isError) {}
+
+  /** {@return the client for {@code NAME=ENDPOINT=PID}} */
+  static Client of(String word) {
+    String[] parts = word.split("=");
+    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    return new Client(parts[0], URI.create(parts[1]), parts[2], http);
+  }
+
+  HttpRequest request(String query) {
+    String address = endpoint + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+    return HttpRequest.newBuilder(URI.create(address))
+        .header("Accept", "application/sparql-results+json")
+        .timeout(Duration.ofSeconds(15))
+        .build();
+  }
+
+  /** Asks and reads; an engine that fails or takes too long gives an error. */
+  Answer ask(String query) throws InterruptedException {
+    try {
+      HttpResponse<byte[]> response =
+          http.send(request(query), HttpResponse.BodyHandlers.ofByteArray());
+      return response.statusCode() == 200
+          ? new Answer(hash(response.body()), false)
+          : new Answer(0, true);
+    } catch (IOException | RuntimeException e) {
+      return new Answer(0, true);
+    }
+  }
+
+  private static long hash(byte[] json) {
+    RowSet rows =
+        RowSet.adapt(
+            ResultsReader.create()
+                .lang(ResultSetLang.RS_JSON)
+                .build()
+                .read(new java.io.ByteArrayInputStream(json)));
+    long hash = 0;
+    while (rows.hasNext()) {
+      var row = rows.next();
+      long one = 1;
+      for (var name : rows.getResultVars()) {
+        var value = row.get(name);
+        one = one * 31 + (value == null || value.isBlank() ? 0 : value.toString().hashCode());
+      }
+      hash += one * 0x9E3779B97F4A7C15L;
+    }
+    return hash;
+  }
+
+  long residentMegabytes() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc", pid, "status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+      }
+    }
+    return 0;
+  }
+}

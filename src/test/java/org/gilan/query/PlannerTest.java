@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The order of patterns, on a graph with many claims, few documents and one rare property. */
+class PlannerTest {
+  private static final Graph GRAPH = graph();
+
+  private static Graph graph() {
+    Graph graph = GraphFactory.createDefaultGraph();
+    for (int i = 0; i < 500; i++) {
+      add(graph, "claim" + i, RDF.type.getURI(), "x:Claim");
+      add(graph, "claim" + i, "x:inDocument", "x:document" + i % 3);
+      add(graph, "claim" + i, "x:subject", "x:thing" + i / 2);
+      add(graph, "thing" + i / 2, "x:label", "x:name" + i / 2);
+    }
+    add(graph, "thing7", "x:rare", "x:yes");
+    add(graph, "document1", "x:follows", "x:document0");
+    return graph;
+  }
+
+  private static void add(Graph graph, String subject, String predicate, String object) {
+    graph.add(
+        NodeFactory.createURI("x:" + subject),
+        NodeFactory.createURI(predicate),
+        NodeFactory.createURI(object));
+  }
+
+  /** {@return the predicates in the order in which they are matched} */
+  private static List<String> order(String pattern) {
+    Op plan =
+        new PreparedQueries(new Planner(() -> Statistics.of(GRAPH)), query -> {})
+            .get("SELECT * { " + pattern + " }")
+            .plan();
+    List<String> order = new ArrayList<>();
+    Walker.walk(
+        plan,
+        new OpVisitorBase() {
+          @Override
+          public void visit(OpBGP bgp) {
+            bgp.getPattern().forEach(t -> order.add(t.getPredicate().toString().substring(2)));
+          }
+
+          @Override
+          public void visit(OpPath path) {
+            order.add("path");
+          }
+        },
+        new ExprVisitorBase());
+    return order;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // the rare first, then what follows from it
+        "?c a <x:Claim> . ?c <x:subject> ?t . ?t <x:rare> ?r | rare subject type",
+        // a document has many claims, a thing two
+        "?c <x:inDocument> ?d . ?c <x:subject> <x:thing7> | subject inDocument",
+        "?c <x:inDocument> <x:document1> . ?c <x:subject> ?t . ?t <x:rare> ?r | rare subject inDocument",
+        // what flows into an OPTIONAL is known there
+        "?t <x:rare> ?r OPTIONAL { ?c <x:inDocument> ?d . ?c <x:subject> ?t } | rare subject inDocument",
+        // a path is taken from an end that is known
+        "?d <x:follows>+ ?e . ?c <x:inDocument> ?d . ?c <x:subject> ?t . ?t <x:rare> ?r"
+            + " | rare subject inDocument path",
+        // a property that is not there ends it at once
+        "?c a <x:Claim> . ?c <x:nowhere> ?n | nowhere type",
+        // filters are placed where their variable is bound, after the order is chosen
+        "?c <x:subject> ?t . FILTER (?t != <x:thing9>) ?t <x:rare> ?r | rare subject",
+        "?c a <x:Claim> FILTER NOT EXISTS { ?t <x:label> ?n . ?c <x:subject> ?t } | subject label type",
+      })
+  void takesFirstWhatIsLeast(String pattern, String order) {
+    assertThat(order(pattern).stream().map(name -> name.endsWith("type") ? "type" : name))
+        .containsExactly(order.split(" "));
+  }
+}
