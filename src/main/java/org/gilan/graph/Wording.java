@@ -6,19 +6,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.gilan.document.Passage;
 import org.gilan.vocab.Gilan;
 
 /**
@@ -36,7 +31,6 @@ public final class Wording {
   public record Piece(String text, Node node) {}
 
   private static final Node TYPE = RDF.type.asNode();
-  private static final Node LABEL = RDFS.label.asNode();
 
   /** Things whose labels are titles or sentences, set in quotation marks. */
   private static final Set<Node> QUOTED =
@@ -63,7 +57,7 @@ public final class Wording {
   private final Graph data;
   private final Map<Node, List<Phrase>> phrases = new HashMap<>();
   private final Map<Node, Set<Node>> superClasses = new HashMap<>();
-  private final Map<Node, String> names = new HashMap<>();
+  private final Naming naming;
 
   /**
    * Prepares to speak of some data.
@@ -74,6 +68,7 @@ public final class Wording {
   public Wording(Graph terms, Graph data) {
     this.terms = terms;
     this.data = data;
+    this.naming = new Naming(terms, data, this::sentence);
   }
 
   /**
@@ -199,80 +194,18 @@ public final class Wording {
     return known;
   }
 
+  /** {@return how things are named} */
+  public Naming naming() {
+    return naming;
+  }
+
   /**
    * {@return what a node is called: its label, English before others; else what it is}
    *
    * @param node any node
    */
   public String name(Node node) {
-    String known = names.get(node);
-    if (known == null) {
-      known = node.isLiteral() ? Values.of(node, "") : named(node);
-      names.put(node, known);
-    }
-    return known;
-  }
-
-  private String named(Node node) {
-    if (!node.isURI()) {
-      return node.isBlank() ? "something unnamed" : node.toString();
-    }
-    Optional<Passage> passage = Passage.parse(node.getURI());
-    if (passage.isPresent() && data.contains(node, TYPE, Gilan.Passage)) {
-      return place(passage.get());
-    }
-    return label(node)
-        .or(() -> passage.map(this::place))
-        .or(() -> claim(node))
-        .orElseGet(() -> shortName(node.getURI()));
-  }
-
-  private String place(Passage passage) {
-    Node document = NodeFactory.createURI(passage.document());
-    return name(document) + ", characters %d–%d".formatted(passage.begin(), passage.end());
-  }
-
-  /**
-   * {@return the best label of a node; empty when it has none}
-   *
-   * @param node a thing or a term
-   */
-  public Optional<Node> bestLabel(Node node) {
-    return Stream.concat(data.stream(node, LABEL, null), terms.stream(node, LABEL, null))
-        .map(Triple::getObject)
-        .filter(Node::isLiteral)
-        .min(BEST_FIRST);
-  }
-
-  /** Orders literals: English first, then its variants, then those without a language. */
-  public static final Comparator<Node> BEST_FIRST =
-      Comparator.comparingInt(Wording::rank)
-          .thenComparing(Node::getLiteralLanguage)
-          .thenComparing(Node::getLiteralLexicalForm);
-
-  private static int rank(Node literal) {
-    String language = literal.getLiteralLanguage();
-    return language.equals("en") ? 0 : language.startsWith("en") ? 1 : language.isEmpty() ? 2 : 3;
-  }
-
-  private Optional<String> label(Node node) {
-    return bestLabel(node).map(Node::getLiteralLexicalForm);
-  }
-
-  /** A claim without a label is what it says. */
-  private Optional<String> claim(Node node) {
-    Optional<Node> s = object(node, RDF.subject.asNode());
-    Optional<Node> p = object(node, RDF.predicate.asNode());
-    Optional<Node> o = object(node, RDF.object.asNode());
-    return s.isPresent() && p.isPresent() && o.isPresent()
-        ? Optional.of("“" + sentence(Triple.create(s.get(), p.get(), o.get())) + "”")
-        : Optional.empty();
-  }
-
-  private Optional<Node> object(Node subject, Node property) {
-    return data.stream(subject, property, null)
-        .map(Triple::getObject)
-        .min(Comparator.comparing(Node::toString));
+    return naming.of(node);
   }
 
   /**
@@ -282,21 +215,5 @@ public final class Wording {
    */
   public static String heading(String words) {
     return Grammar.capitalised(words);
-  }
-
-  private static String shortName(String iri) {
-    return iri.startsWith(Gilan.BASE) && !iri.startsWith(Gilan.NS)
-        ? iri.substring(Gilan.BASE.length())
-        : words(iri);
-  }
-
-  /**
-   * {@return the last part of an IRI as words: {@code sha256}, {@code signed on}}
-   *
-   * @param iri the address of a term
-   */
-  public static String words(String iri) {
-    String name = iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
-    return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 }

@@ -13,6 +13,7 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.util.FmtUtils;
 import org.apache.jena.system.G;
 import org.gilan.document.Passage;
+import org.gilan.graph.Naming;
 import org.gilan.graph.Wording;
 import org.gilan.vocab.Gilan;
 
@@ -55,6 +56,7 @@ final class LinkedWording {
     String iri = node.getURI();
     String href = Addresses.path(iri).orElse(iri.matches("https?://.*") ? iri : null);
     return wording
+        .naming()
         .bestLabel(node)
         .filter(label -> label.getLiteralLexicalForm().equals(name))
         .map(label -> new Term(name, href, language(label), null))
@@ -73,7 +75,7 @@ final class LinkedWording {
   Term property(Node property) {
     Term term = term(property);
     String iri = property.getURI();
-    String words = iri.equals(term.exact()) ? Wording.words(iri) : term.text();
+    String words = iri.equals(term.exact()) ? Naming.words(iri) : term.text();
     return new Term(Wording.heading(words), term.href(), term.lang(), term.exact());
   }
 
@@ -86,7 +88,7 @@ final class LinkedWording {
   List<Node> literals(Node subject, Node property) {
     List<Node> found = new ArrayList<>();
     G.iterSP(graph, subject, property).filterKeep(Node::isLiteral).forEach(found::add);
-    found.sort(Wording.BEST_FIRST);
+    found.sort(Naming.BEST_FIRST);
     return found;
   }
 
