@@ -2,11 +2,16 @@
 package org.gilan.query;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.OpWalker;
 import org.apache.jena.sparql.algebra.op.Op1;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpConditional;
@@ -19,8 +24,10 @@ import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.E_Exists;
 import org.apache.jena.sparql.expr.E_NotExists;
 import org.apache.jena.sparql.expr.Expr;
@@ -36,8 +43,28 @@ import org.apache.jena.sparql.expr.ExprTransformer;
 final class Ordering {
   private final Statistics statistics;
 
+  /** What VALUES gives to a variable, wherever in the query. */
+  private final Map<Var, Set<Node>> values = new HashMap<>();
+
   Ordering(Statistics statistics) {
     this.statistics = statistics;
+  }
+
+  /** {@return a whole query's pattern in a better order} */
+  Op order(Op op) {
+    OpWalker.walk(
+        op,
+        new OpVisitorBase() {
+          @Override
+          public void visit(OpTable given) {
+            given.getTable().rows().forEachRemaining(Ordering.this::note);
+          }
+        });
+    return order(op, Set.of());
+  }
+
+  private void note(Binding row) {
+    row.forEach((name, value) -> values.computeIfAbsent(name, n -> new HashSet<>()).add(value));
   }
 
   /**
@@ -45,9 +72,9 @@ final class Ordering {
    *
    * @param bound the variables that have a value in every row that comes in
    */
-  Op order(Op op, Set<Var> bound) {
+  private Op order(Op op, Set<Var> bound) {
     if (op instanceof OpBGP || op instanceof OpPath) {
-      return new Steps(statistics, bound).add(op).inOrder();
+      return new Steps(statistics, values, bound).add(op).inOrder();
     }
     if (op instanceof OpSequence sequence) {
       return sequence(sequence, bound);
@@ -104,7 +131,7 @@ final class Ordering {
   private Op sequence(OpSequence sequence, Set<Var> bound) {
     List<Op> parts = new ArrayList<>();
     Set<Var> known = bound;
-    Steps run = new Steps(statistics, known);
+    Steps run = new Steps(statistics, values, known);
     for (Op part : sequence.getElements()) {
       if (part instanceof OpBGP || part instanceof OpPath) {
         run.add(part);
@@ -116,7 +143,7 @@ final class Ordering {
       }
       parts.add(order(part, known));
       known = known(known, parts.get(parts.size() - 1));
-      run = new Steps(statistics, known);
+      run = new Steps(statistics, values, known);
     }
     if (!run.isEmpty()) {
       parts.add(run.inOrder());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.query;
 
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.algebra.Op;
@@ -33,7 +32,7 @@ public final class Planner {
       /** After the joins are chosen and before the filters are put among the patterns. */
       @Override
       protected Op transformReorder(Op op) {
-        return ordering.order(op, Set.of());
+        return ordering.order(op);
       }
     }.rewrite(pattern);
   }

@@ -4,6 +4,7 @@ package org.gilan.query;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -30,6 +31,7 @@ final class Steps {
   private static final double PATH_FROM_ANYWHERE = 1e6;
 
   private final Statistics statistics;
+  private final Map<Var, Set<Node>> values;
   private final Set<Var> bound;
   private final List<Step> open = new ArrayList<>();
 
@@ -44,8 +46,10 @@ final class Steps {
     }
   }
 
-  Steps(Statistics statistics, Set<Var> bound) {
+  /** Takes the variables that are bound before, and what VALUES may give them. */
+  Steps(Statistics statistics, Map<Var, Set<Node>> values, Set<Var> bound) {
     this.statistics = statistics;
+    this.values = values;
     this.bound = new HashSet<>(bound);
   }
 
@@ -113,17 +117,30 @@ final class Steps {
 
   private double weight(Step step) {
     if (step.triple() != null) {
-      return statistics.weight(
-          new PatternTriple(
-              item(step.subject()),
-              Item.createNode(step.triple().getPredicate()),
-              item(step.object())));
+      return weight(step.triple());
     }
     boolean from = isKnown(step.subject());
     boolean to = isKnown(step.object());
     return from && to
         ? PATH_BETWEEN_KNOWN_ENDS
         : from || to ? PATH_FROM_ONE_END : PATH_FROM_ANYWHERE;
+  }
+
+  /** {@return the weight of a pattern; of one with a value from VALUES, the mean over these} */
+  private double weight(Triple triple) {
+    Node object = triple.getObject();
+    Item subject = item(triple.getSubject());
+    Item predicate = Item.createNode(triple.getPredicate());
+    Set<Node> given = Var.isVar(object) && isKnown(object) ? values.get(Var.alloc(object)) : null;
+    if (given == null) {
+      return statistics.weight(new PatternTriple(subject, predicate, item(object)));
+    }
+    return given.stream()
+        .mapToDouble(
+            value ->
+                statistics.weight(new PatternTriple(subject, predicate, Item.createNode(value))))
+        .average()
+        .orElse(0);
   }
 
   private Item item(Node node) {

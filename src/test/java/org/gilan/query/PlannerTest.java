@@ -82,6 +82,9 @@ class PlannerTest {
             + " | rare subject inDocument path",
         // a property that is not there ends it at once
         "?c a <x:Claim> . ?c <x:nowhere> ?n | nowhere type",
+        // what VALUES gives is as frequent as it is, not as what is most frequent
+        "VALUES ?t { <x:thing7> } ?c <x:subject> ?t . ?c a <x:Claim> . ?c <x:inDocument> ?d"
+            + " | subject type inDocument",
         // filters are placed where their variable is bound, after the order is chosen
         "?c <x:subject> ?t . FILTER (?t != <x:thing9>) ?t <x:rare> ?r | rare subject",
         "?c a <x:Claim> FILTER NOT EXISTS { ?t <x:label> ?n . ?c <x:subject> ?t } | subject label type",
