@@ -31,8 +31,8 @@ final class Kinds {
           new Kind("Manifesto", "manifesto|appeal|манифест|обращение|воззвание"),
           new Kind("Certificate", "certificate|удостоверение|мандат"),
           new Kind("Decree", "decree|декрет"),
-          new Kind("Directive", "directives?|instructions?|theses|директив[аы]|тезисы"),
-          new Kind("Resolution", "resolution|decision|резолюция|постановление|решение"));
+          new Kind("Record", "directives?|instructions?|theses|директив[аы]|тезисы"),
+          new Kind("Record", "resolution|decision|резолюция|постановление|решение"));
 
   private Kinds() {}
 

@@ -12,7 +12,7 @@ import org.gilan.document.Passage;
 final class RecordDrafts {
   private static final Set<String> NEEDS_SENDER = Set.of("Letter", "Telegram", "DiplomaticNote");
   private static final Set<String> ISSUED =
-      Set.of("Protocol", "Manifesto", "Decree", "Resolution", "Certificate");
+      Set.of("Protocol", "Manifesto", "Decree", "Certificate");
 
   private final Reading reading;
   private final Holdings holdings;

@@ -84,7 +84,7 @@ class CitationTest {
                 + " 2.06.1911, SAL, rec. gr. 1, inv. 1, f. 1, sheet 4.");
     assertThat(all)
         .extracting(c -> c.kind().value())
-        .containsExactly("Telegram", "Directive", "Letter", "Protocol");
+        .containsExactly("Telegram", "Record", "Letter", "Protocol");
     assertThat(all)
         .extracting(c -> locals(c.parties().senders()).toString())
         .containsExactly("[boris-reed]", "[boris-reed]", "[boris-reed]", "[ferry-council]");
