@@ -6,6 +6,7 @@ import org.gilan.federation.Federation;
 import org.gilan.graph.KnowledgeGraph;
 import org.gilan.page.Pages;
 import org.gilan.page.Site;
+import org.gilan.page.Views;
 import org.gilan.page.VoidDescription;
 import org.gilan.query.Planner;
 import org.gilan.query.PreparedQueries;
@@ -35,6 +36,7 @@ final class AllRoutes {
         .read(status, "/$/")
         .read(new PageRoute(pages), PageRoute.paths())
         .read(new DescriptionRoute(host -> counts.get().at(host)), "/void", "/.well-known/void")
+        .read(new ViewRoute(new Views(site)), ViewRoute.paths())
         .read(new UiRoute(site), "/ui/")
         .read(new HomeRoute(pages), HomeRoute.paths());
   }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.page;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/**
+ * The pages that show the graph as a whole: in time, on the map, as an exchange of letters. Each is
+ * a list that a script turns into a picture. Safe for use by many threads.
+ */
+public final class Views {
+  private final Site site;
+  private final DatasetGraph dataset;
+  private volatile Chronicle chronicle;
+  private volatile Correspondence correspondence;
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param site what the pages show
+   */
+  public Views(Site site) {
+    this.site = site;
+    this.dataset = site.graph().dataset();
+  }
+
+  /**
+   * {@return what happened when}
+   *
+   * @param asked what is to be shown
+   */
+  public String timeline(Asked asked) {
+    return dataset.calculateRead(
+        () -> Templates.render("timeline", TimelinePage.of(chronicle(), asked)));
+  }
+
+  /**
+   * {@return what happened where}
+   *
+   * @param asked what is to be shown
+   */
+  public String map(Asked asked) {
+    return dataset.calculateRead(
+        () -> Templates.render("map", MapPage.of(graph(), chronicle(), asked)));
+  }
+
+  /**
+   * {@return who wrote what to whom}
+   *
+   * @param asked what is to be shown
+   */
+  public String letters(Asked asked) {
+    return dataset.calculateRead(
+        () -> Templates.render("letters", LettersPage.of(correspondence(), asked)));
+  }
+
+  /**
+   * {@return the letters asked for, as a table in CSV}
+   *
+   * @param asked which letters
+   */
+  public String letterTable(Asked asked) {
+    return dataset.calculateRead(
+        () -> LetterTable.csv(LettersPage.found(correspondence().letters(), asked)));
+  }
+
+  /**
+   * {@return who wrote to whom in the letters asked for, as GraphML}
+   *
+   * @param asked which letters
+   */
+  public String letterNetwork(Asked asked) {
+    return dataset.calculateRead(
+        () -> Network.of(LettersPage.found(correspondence().letters(), asked)).graphMl());
+  }
+
+  private Graph graph() {
+    return dataset.getDefaultGraph();
+  }
+
+  private Chronicle chronicle() {
+    Chronicle known = chronicle;
+    if (known == null) {
+      known = new Chronicle(site);
+      chronicle = known;
+    }
+    return known;
+  }
+
+  private Correspondence correspondence() {
+    Correspondence known = correspondence;
+    if (known == null) {
+      known = new Correspondence(graph(), chronicle());
+      correspondence = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import org.gilan.format.ResultFormat;
+import org.gilan.page.Asked;
+import org.gilan.page.Views;
+
+/** The graph as a whole: in time, on the map, as an exchange of letters. */
+final class ViewRoute implements Route {
+  private final Views views;
+
+  ViewRoute(Views views) {
+    this.views = views;
+  }
+
+  /** {@return the addresses answered} */
+  static String[] paths() {
+    return new String[] {"/timeline", "/map", "/letters", "/letters.csv", "/letters.graphml"};
+  }
+
+  @Override
+  public void answer(Exchange exchange) {
+    Asked asked = new Asked(exchange.parameters()::all);
+    switch (exchange.path()) {
+      case "/timeline" -> html(exchange, views.timeline(asked));
+      case "/map" -> html(exchange, views.map(asked));
+      case "/letters" -> html(exchange, views.letters(asked));
+      case "/letters.csv" -> file(exchange, "text/csv; charset=utf-8", views.letterTable(asked));
+      default -> file(exchange, "application/graphml+xml", views.letterNetwork(asked));
+    }
+  }
+
+  private static void html(Exchange exchange, String page) {
+    exchange.reply().tagged(ResultFormat.HTML.contentType(), page);
+  }
+
+  /** Sends what a browser saves under the last part of its address. */
+  private static void file(Exchange exchange, String type, String content) {
+    String name = exchange.path().substring(1);
+    exchange.reply().header("Content-Disposition", "attachment; filename=\"" + name + '"');
+    exchange.reply().tagged(type, content);
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.gilan.page.ViewFixture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Timeline, map and letters in a real browser. Pictures are left in {@code target/pictures}. */
+class ViewsIT {
+  @TempDir static Path profile;
+  private static Served served;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws IOException {
+    browser = Browser.start(profile);
+    served = Served.site(ViewFixture.site());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (served != null) {
+      served.close();
+    }
+  }
+
+  @AfterEach
+  void asksNobodyElseAndComplainsOfNothing() {
+    assertThat(browser.hosts()).containsOnly(served.uri("/").getAuthority());
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void drawsEveryDateOfTheListAndTheContestedOneHollow() throws IOException {
+    open("/timeline");
+    browser.await("document.querySelectorAll('a.mark').length == 4");
+    assertThat(number("a.mark.hollow")).isEqualTo(1);
+    assertThat(browser.visible("#chart .status").get(0)).startsWith("4 of 4 dates");
+    browser.picture(Path.of("target/pictures/timeline.png"));
+  }
+
+  @Test
+  void keepsTheStateOfTheTimelineInTheAddress() {
+    open("/timeline");
+    browser.await("document.querySelectorAll('a.mark').length == 4");
+    browser.evaluate("document.querySelector('input[value=places]').click()");
+    browser.await("location.search.includes('lanes=places')");
+    browser.await("document.querySelectorAll('g.lane').length == 5");
+    open("/timeline?lanes=none&view=1920-06-01,1920-06-30");
+    browser.await("document.querySelector('#chart .status').textContent.startsWith('2 of 4')");
+    assertThat(number("g.lane")).isEqualTo(1);
+  }
+
+  @Test
+  void walksTheTimelineByKeyboard() {
+    open("/timeline");
+    browser.await("document.querySelectorAll('a.mark').length == 4");
+    browser.evaluate(
+        "document.querySelector('.frame').dispatchEvent(new KeyboardEvent('keydown', {key: 'End'}))");
+    browser.await(
+        "document.querySelector('#chart .status').textContent.startsWith('9 June 1920: Voyage')");
+    browser.evaluate(
+        "document.querySelector('.frame').dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter'}))");
+    browser.await("location.pathname == '/id/voyage'");
+  }
+
+  @Test
+  void slidesTheMapThroughTime() throws IOException {
+    open("/map");
+    browser.await("document.querySelectorAll('#slider input').length == 2");
+    assertThat(browser.visible("#drawn").get(0)).startsWith("4 events and letters at 5 places");
+    browser.evaluate(
+        "(() => { const e = document.querySelectorAll('#slider input')[1]; e.value = 0;"
+            + " e.dispatchEvent(new Event('input')); e.dispatchEvent(new Event('change')); })()");
+    browser.await(
+        "document.querySelector('#drawn').textContent == '2 events and letters at 4 places,"
+            + " 2 of them on the map; 1 way between them'");
+    assertThat(browser.text("location.search")).isEqualTo("?from=1920-05&to=1920-05");
+    browser.picture(Path.of("target/pictures/map.png"));
+    open("/map?from=1920-05&to=1920-05");
+    assertThat(browser.visible("#drawn"))
+        .containsExactly(
+            "2 events and letters at 4 places, 2 of them on the map; 1 way between them");
+  }
+
+  @Test
+  void drawsWhoWroteToWhomAndLeadsToTheLetters() throws IOException {
+    open("/letters");
+    browser.await("document.querySelectorAll('a.way').length == 3");
+    assertThat(number("a.actor")).isEqualTo(3);
+    browser.picture(Path.of("target/pictures/letters.png"));
+    browser.evaluate(
+        "document.querySelector('a.way[href*=\"recipient=clara\"]').dispatchEvent(new"
+            + " MouseEvent('click', {bubbles: true, cancelable: true}))");
+    browser.await("document.querySelector('#rows').textContent == '1 letter of 2'");
+  }
+
+  private void open(String path) {
+    browser.open(served.uri(path));
+  }
+
+  private static int number(String selector) {
+    return Integer.parseInt(
+        browser.text("document.querySelectorAll('%s').length".formatted(selector)));
+  }
+}
