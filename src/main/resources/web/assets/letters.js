@@ -38,26 +38,42 @@
     .attr("markerWidth", 6).attr("markerHeight", 6).attr("markerUnits", "userSpaceOnUse").attr("orient", "auto")
     .append("path").attr("d", "M0 0L8 4L0 8z");
   const ground = svg.append("g");
-  const zoom = d3.zoom().scaleExtent([0.6, 6])
+  const zoom = d3.zoom().scaleExtent([0.6, 8])
     .filter(event => event.type !== "wheel" || event.ctrlKey || event.metaKey || event.shiftKey)
-    .on("zoom", event => ground.attr("transform", event.transform));
+    .on("zoom", event => place(event.transform));
   svg.call(zoom).on("dblclick.zoom", null);
   const tools = d3.select(figure).insert("p", "svg").attr("class", "tools buttons");
-  [["Closer", 1.5], ["Farther", 1 / 1.5]].forEach(([name, by]) =>
-    tools.append("button").attr("type", "button").text(name).on("click", () => svg.call(zoom.scaleBy, by)));
+  [["Closer", () => svg.call(zoom.scaleBy, 1.5)], ["Farther", () => svg.call(zoom.scaleBy, 1 / 1.5)],
+    ["As it was", () => svg.call(zoom.transform, d3.zoomIdentity)]].forEach(([name, act]) =>
+    tools.append("button").attr("type", "button").text(name).on("click", act));
 
   const way = ground.selectAll("a.way").data(ways).join("a").attr("class", "way")
     .attr("href", d => d.href).attr("tabindex", -1);
-  way.append("path").attr("class", "reach").attr("d", bow);
-  way.append("path").attr("d", bow).attr("stroke-width", d => 0.8 + 0.7 * Math.sqrt(d.number))
-    .attr("marker-end", "url(#arrow)");
+  way.append("path").attr("class", "reach");
+  way.append("path").attr("stroke-width", d => 1 + 0.8 * Math.sqrt(d.number)).attr("marker-end", "url(#arrow)");
   way.append("title").text(d => `${d.source.name} to ${d.target.name}: ${d.number} ${d.number === 1 ? "letter" : "letters"}`);
-  const actor = ground.selectAll("a.actor").data(nodes).join("a").attr("class", "actor")
-    .attr("href", d => d.href).attr("tabindex", -1).attr("transform", d => `translate(${d.x},${d.y})`)
+  const actor = ground.selectAll("a.actor").data(nodes.sort((a, b) => b.letters - a.letters)).join("a")
+    .attr("class", "actor").attr("href", d => d.href).attr("tabindex", -1)
     .on("pointerenter", (event, d) => light(d)).on("pointerleave", () => light(null));
   actor.append("circle").attr("r", radius);
   actor.append("text").attr("y", d => -radius(d) - 4).attr("text-anchor", "middle").text(d => short(d.name));
-  actor.append("title").text(d => `${d.name}, writer or reader of ${d.letters}`);
+  actor.append("title").text(d => `${d.name}: writer or reader of ${d.letters}`);
+  place(d3.zoomIdentity);
+
+  // Zooming moves things apart and leaves their size, so that more names find room.
+  function place(transform) {
+    nodes.forEach(node => { [node.left, node.top] = transform.apply([node.x, node.y]); });
+    way.selectAll("path").attr("d", bow);
+    actor.attr("transform", d => `translate(${d.left},${d.top})`);
+    const taken = [];
+    actor.each(function (d) {
+      const half = short(d.name).length * 3.1 + 2;
+      const box = [d.left - half, d.top - radius(d) - 15, d.left + half, d.top - radius(d) - 2];
+      d.named = taken.every(other => box[2] < other[0] || other[2] < box[0] || box[3] < other[1] || other[3] < box[1]);
+      if (d.named) taken.push(box);
+    });
+    light(null);
+  }
 
   function short(name) { return name.length > 30 ? name.slice(0, 28) + "…" : name; }
 
@@ -72,20 +88,22 @@
   }
 
   function bow(d) {
-    const dx = d.target.x - d.source.x;
-    const dy = d.target.y - d.source.y;
+    const dx = d.target.left - d.source.left;
+    const dy = d.target.top - d.source.top;
     const length = Math.hypot(dx, dy) || 1;
     const from = radius(d.source) / length;
     const to = 1 - (radius(d.target) + 2) / length;
     const bend = 0.12;
-    return `M${d.source.x + dx * from} ${d.source.y + dy * from}`
-      + `Q${d.source.x + dx / 2 - dy * bend} ${d.source.y + dy / 2 + dx * bend} ${d.source.x + dx * to} ${d.source.y + dy * to}`;
+    return `M${d.source.left + dx * from} ${d.source.top + dy * from}`
+      + `Q${d.source.left + dx / 2 - dy * bend} ${d.source.top + dy / 2 + dx * bend} `
+      + `${d.source.left + dx * to} ${d.source.top + dy * to}`;
   }
 
   function light(node) {
     const near = new Set([node]);
     ways.forEach(d => { if (d.source === node) near.add(d.target); if (d.target === node) near.add(d.source); });
     way.classed("dim", d => node && d.source !== node && d.target !== node);
-    actor.classed("dim", d => node && !near.has(d));
+    actor.classed("dim", d => node && !near.has(d))
+      .classed("named", d => node ? near.has(d) : d.named);
   }
 })();

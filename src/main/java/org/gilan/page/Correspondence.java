@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.page;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,18 +82,17 @@ final class Correspondence {
         wording.literals(node, Gilan.term("sheets")).stream()
             .map(wording::text)
             .collect(Collectors.joining(", ")),
-        terms(node, "states"),
+        sorted(G.listPO(graph, Gilan.term("statedIn"), node).stream()),
         terms(node, "concerns"));
   }
 
   private List<Term> terms(Node node, String... properties) {
-    List<Term> found = new ArrayList<>();
-    Stream.of(properties)
-        .flatMap(property -> G.listSP(graph, node, Gilan.term(property)).stream())
-        .map(wording::term)
-        .distinct()
-        .sorted(Comparator.comparing(Term::text))
-        .forEach(found::add);
-    return found;
+    return sorted(
+        Stream.of(properties)
+            .flatMap(property -> G.listSP(graph, node, Gilan.term(property)).stream()));
+  }
+
+  private List<Term> sorted(Stream<Node> nodes) {
+    return nodes.map(wording::term).distinct().sorted(Comparator.comparing(Term::text)).toList();
   }
 }

@@ -22,6 +22,22 @@ record Thing(
     List<Term> places,
     List<Term> documents,
     List<When> dates) {
+  private static final int LONGEST_TITLE = 40;
+
+  /** {@return the sources under titles short enough for a list} */
+  List<Term> sources() {
+    return documents.stream()
+        .map(
+            source ->
+                source.text().length() <= LONGEST_TITLE
+                    ? source
+                    : new Term(
+                        source.text().substring(0, LONGEST_TITLE - 1).strip() + "…",
+                        source.href(),
+                        source.lang(),
+                        null))
+        .toList();
+  }
 
   /** {@return the last part of its address, which tells it from all others} */
   String key() {

@@ -61,14 +61,14 @@ public final class ViewFixture {
         gilan:earliest "1921-01-01"^^xsd:date ; gilan:latest "1921-12-31"^^xsd:date .
       id:letter a gilan:Record , gilan:Letter ; rdfs:label "Letter, of Anna"@en ;
         gilan:sender id:anna ; gilan:recipient id:boris , id:clara ; gilan:concerns id:reedport ;
-        gilan:states id:advice ; gilan:keptIn id:file-7 ; gilan:sheets "3" ;
+        gilan:keptIn id:file-7 ; gilan:sheets "3" ;
         gilan:dated "1920-07-01"^^xsd:date ; gilan:earliest "1920-07-01"^^xsd:date ;
         gilan:begunBy "1920-07-01"^^xsd:date ; gilan:enduredTo "1920-07-01"^^xsd:date ;
         gilan:latest "1920-07-01"^^xsd:date .
       id:answer a gilan:Record , gilan:Letter ; rdfs:label "Answer"@en ;
         gilan:sender id:boris ; gilan:recipient id:anna .
       id:minutes a gilan:Record , gilan:Protocol ; rdfs:label "Minutes"@en .
-      id:advice rdfs:label "Advice to stay"@en .
+      id:advice rdfs:label "Advice to stay"@en ; gilan:statedIn id:letter .
       id:file-7 rdfs:label "Archive 1/2/7"@en .
 
       doc:chronicle a gilan:Document ; rdfs:label "Chronicle"@en .

@@ -167,7 +167,7 @@ class ViewsTest {
 
   /** The rows as a reader sees them, without who, where and by which source. */
   private static List<String> rows(String page) {
-    return Pattern.compile("<li data-at.*?(?=<span class=\"around\">)")
+    return Pattern.compile("<li data-at.*?(?=<small>)")
         .matcher(page)
         .results()
         .map(row -> row.group().replaceAll("<[^>]*>", "").strip())
