@@ -81,11 +81,15 @@ class SentencesTest {
     return NodeFactory.createLiteralDT(text, NodeFactory.getType(type));
   }
 
+  private static String stopped(String sentence) {
+    return sentence.endsWith("?") ? sentence : sentence + ".";
+  }
+
   private String sentences() {
     String properties =
         examples.stream()
             .filter(t -> !describes(t))
-            .map(t -> t.getPredicate().getLocalName() + ": " + wording.sentence(t) + ".\n")
+            .map(t -> t.getPredicate().getLocalName() + ": " + stopped(wording.sentence(t)) + "\n")
             .sorted()
             .collect(Collectors.joining());
     Node coup = NodeFactory.createURI(Gilan.ID + "coup");
