@@ -36,12 +36,17 @@ class ExactAnswersTest {
   private static final Path ANSWERS = Path.of("src/test/resources/answers");
   private static final int EXACT_AT_LEAST = 40;
 
+  /** Counts the whole graph, so that every new fact changes its rows. */
+  private static final String SIZE = "size-of-the-graph";
+
   private static List<Question> questions(Predicate<Question> which) {
     return TheGraph.assembly().sources().catalogue().questions().stream().filter(which).toList();
   }
 
   private static boolean isExact(Question question) {
-    return question.fewest() == question.most() && !question.tags().contains("federation");
+    return question.fewest() == question.most()
+        && !question.tags().contains("federation")
+        && !question.name().equals(SIZE);
   }
 
   private static boolean mayBeEmpty(Question question) {
