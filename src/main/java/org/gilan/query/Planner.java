@@ -34,6 +34,6 @@ public final class Planner {
       protected Op transformReorder(Op op) {
         return ordering.order(op);
       }
-    }.rewrite(pattern);
+    }.rewrite(Guarded.all(pattern));
   }
 }

@@ -4,6 +4,7 @@ package org.gilan.server;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -101,6 +102,9 @@ final class Gate extends Handler.Abstract {
     if (failure instanceof QueryCancelledException) {
       return new Problem(
           503, "Query timed out", "Let it ask for less: a narrower pattern, or a LIMIT.");
+    }
+    if (failure instanceof QueryException) {
+      return Problem.badRequest("The query cannot be run", String.valueOf(failure.getMessage()));
     }
     LOG.error("a request failed", failure);
     return new Problem(

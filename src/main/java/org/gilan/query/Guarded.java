@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.TransformCopy;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
+import org.apache.jena.sparql.expr.E_AdjustToTimezone;
+import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprFunction;
+import org.apache.jena.sparql.expr.ExprFunction0;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprFunction3;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.function.FunctionEnv;
+
+/**
+ * A function whose failure is an error of one row, SPARQL 1.1 section 17.3, whatever it throws.
+ * Several of Jena's throw what ends the query: {@code STRLANG("a", "fa_IR")}, {@code fn:round} of
+ * infinity, {@code REPLACE} with half an escape.
+ */
+final class Guarded extends ExprFunctionN {
+  /** What Jena's optimiser looks for by its class, and nothing throws in. */
+  private static final Set<String> SAFE =
+      Set.of(
+          "=",
+          "!=",
+          "<",
+          ">",
+          "<=",
+          ">=",
+          "&&",
+          "||",
+          "!",
+          "bound",
+          "sameterm",
+          "str",
+          "lang",
+          "datatype",
+          "isiri",
+          "isuri",
+          "isblank",
+          "isliteral",
+          "in",
+          "notin",
+          "strstarts",
+          "contains",
+          "strends",
+          "coalesce",
+          "if");
+
+  private static final String ADJUST = ARQConstants.ARQFunctionLibraryURI + "adjust-to-timezone";
+
+  private Guarded(Expr inner) {
+    super("guarded", inner);
+  }
+
+  /** {@return the same pattern, with every function that may fail guarded} */
+  static Op all(Op pattern) {
+    return Transformer.transformSkipService(new TransformCopy(), new Guards(), pattern);
+  }
+
+  @Override
+  protected NodeValue evalSpecial(Binding binding, FunctionEnv env) {
+    try {
+      return whole(getArg(1).eval(binding, env));
+    } catch (ExprEvalException | QueryCancelledException | QueryExceptionHTTP e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new ExprEvalException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public NodeValue eval(List<NodeValue> args) {
+    return whole(args.get(0));
+  }
+
+  /** Makes the term now: some are made late, and fail when nobody expects it. */
+  private static NodeValue whole(NodeValue value) {
+    value.asNode();
+    return value;
+  }
+
+  @Override
+  public Expr copy(ExprList args) {
+    return new Guarded(args.get(0));
+  }
+
+  private static final class Guards extends ExprTransformCopy {
+    private static Expr guard(ExprFunction function, Expr copy) {
+      String name =
+          function.getOpName() == null
+              ? function.getFunctionSymbol().getSymbol().toLowerCase(Locale.ROOT)
+              : function.getOpName();
+      return SAFE.contains(name) || function instanceof Guarded ? copy : new Guarded(copy);
+    }
+
+    @Override
+    public Expr transform(ExprFunction0 function) {
+      return guard(function, super.transform(function));
+    }
+
+    @Override
+    public Expr transform(ExprFunction1 function, Expr one) {
+      return guard(function, super.transform(function, one));
+    }
+
+    @Override
+    public Expr transform(ExprFunction2 function, Expr one, Expr two) {
+      return guard(function, super.transform(function, one, two));
+    }
+
+    @Override
+    public Expr transform(ExprFunction3 function, Expr one, Expr two, Expr three) {
+      return guard(function, super.transform(function, one, two, three));
+    }
+
+    @Override
+    public Expr transform(ExprFunctionN function, ExprList args) {
+      if (function instanceof E_AdjustToTimezone) {
+        return new Guarded(new E_Function(ADJUST, args)); // Jena's own cannot be copied
+      }
+      return guard(function, super.transform(function, args));
+    }
+  }
+}
