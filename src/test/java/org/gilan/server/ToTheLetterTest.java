@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.gilan.page.Fixture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Faults that were found in endpoints, each a row with the right answer and where it is written.
+ */
+class ToTheLetterTest {
+  private static final String ENDLESS = "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }";
+
+  /** Some megabytes of rows, then nothing until the time is up. */
+  private static final String CUT =
+      Served.query(
+          "SELECT ?a ?wide { { SELECT ?a ('"
+              + "x".repeat(3000)
+              + "' AS ?wide) { ?a ?b ?c . ?d ?e ?f } LIMIT 1000 } UNION { "
+              + ENDLESS
+              + " FILTER (CONCAT(STR(?a), STR(?o)) = 'never') } }");
+
+  private static Served served;
+
+  @BeforeAll
+  static void start() {
+    Duration first = Duration.ofSeconds(20);
+    served =
+        Served.site(
+            Fixture.site(), new Settings("127.0.0.1", 0, first, Duration.ofSeconds(2), 1 << 20));
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+  }
+
+  private static byte[] raw(String head) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", served.uri("/").getPort())) {
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      InputStream in = socket.getInputStream();
+      in.transferTo(answer);
+      return answer.toByteArray();
+    }
+  }
+
+  private static String text(byte[] answer) {
+    return new String(answer, StandardCharsets.ISO_8859_1);
+  }
+
+  /** RFC 9112 section 8: an answer in chunks without the last one is not whole. */
+  @Test
+  void sendsChunksEvenIfTheConnectionIsToBeClosed() throws IOException {
+    String answer =
+        text(
+            raw(
+                "GET "
+                    + CUT
+                    + " HTTP/1.1\r\nHost: x\r\nAccept: text/csv\r\nConnection: close\r\n\r\n"));
+    assertThat(answer)
+        .startsWith("HTTP/1.1 200")
+        .containsIgnoringCase("Transfer-Encoding: chunked");
+    assertThat(answer).doesNotEndWith("0\r\n\r\n");
+  }
+
+  /** RFC 1945 section 7.2.2: in HTTP/1.0 the end of the connection is the end of the answer. */
+  @Test
+  void resetsTheConnectionInHttp10() {
+    assertThatExceptionOfType(SocketException.class)
+        .isThrownBy(() -> raw("GET " + CUT + " HTTP/1.0\r\nHost: x\r\nAccept: text/csv\r\n\r\n"))
+        .withMessageContaining("reset");
+  }
+
+  @Test
+  void endsAWholeAnswerInHttp10AsOneDoes() throws IOException {
+    assertThat(text(raw("GET /sparql?query=ASK%7B%7D HTTP/1.0\r\nHost: x\r\n\r\n")))
+        .startsWith("HTTP/1.1 200")
+        .containsIgnoringCase("Content-Length: ")
+        .endsWith("true}\n");
+  }
+
+  /** RFC 9110 sections 15.5.1 and 15.5.15: what the container refuses has our form, and CORS. */
+  @ParameterizedTest
+  @CsvSource({
+    "/gilan//sparql, 400",
+    "/gilan/%2e%2e/sparql, 400",
+    "/id/%zz, 400",
+    "/gilan/sparql?query=%ff, 400",
+    "/LONG, 414",
+  })
+  void refusesInOurFormWhatTheContainerRefuses(String path, int status) throws IOException {
+    String target = path.replace("LONG", "x".repeat(300_000));
+    String answer =
+        text(raw("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
+    assertThat(answer)
+        .startsWith("HTTP/1.1 " + status)
+        .containsIgnoringCase("Access-Control-Allow-Origin: *")
+        .containsIgnoringCase("Content-Type: text/plain; charset=utf-8")
+        .doesNotContain("<html");
+  }
+
+  /** RFC 9110 section 12.5.1, at the bare endpoint and with what leads to it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text/turtle, text/html;q=0.2 | /gilan/sparql | 200 | text/turtle; charset=utf-8",
+        "text/turtle, text/html;q=0.2 | /gilan/sparql? | 200 | text/turtle; charset=utf-8",
+        "text/turtle, text/html;q=0.2 | /gilan/sparql/ | 200 | text/turtle; charset=utf-8",
+        "text/turtle, text/html;q=0.2 | /sparql | 200 | text/turtle; charset=utf-8",
+        "text/html, */*;q=0.1 | /gilan/sparql | 303 | ''",
+        "text/turtle;q=.9, application/rdf+xml;q=.8 | /void | 200 | text/turtle; charset=utf-8",
+        "application/rdf+xml, text/turtle;q=x | /void | 200 | text/turtle; charset=utf-8",
+        "application/rdf+xml | /id/anna-lodge | 200 | application/rdf+xml",
+        "application/sparql-results+xml | /sparql?query=ASK%7B%7D | 200 | application/sparql-results+xml; charset=utf-8",
+        "application/sparql-results+json | /sparql?query=ASK%7B%7D | 200 | application/sparql-results+json; charset=utf-8",
+      })
+  void weighsWhatIsAcceptedTheSameEverywhere(String accept, String path, int status, String type) {
+    HttpResponse<String> response = served.get(path, "Accept", accept);
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(Served.header(response, "Content-Type")).isEqualTo(type);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "turtle, text/turtle", "ttl, text/turtle", "ntriples, application/n-triples",
+    "json-ld, application/ld+json", "rdfxml, application/rdf+xml", "text/turtle, text/turtle",
+  })
+  void takesTheUsualNamesOfFormatsOnPagesToo(String name, String type) {
+    for (String path : new String[] {"/id/anna-lodge", "/void", "/ontology"}) {
+      assertThat(Served.header(served.get(path + "?format=" + name), "Content-Type"))
+          .as(path)
+          .startsWith(type);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"timeout=", "timeout=0", "timeout=0.0", "timeout=60"})
+  void takesAnEmptyTimeoutForNone(String timeout) {
+    assertThat(served.get("/gilan/sparql?query=ASK%7B%7D&" + timeout).statusCode()).isEqualTo(200);
+  }
+
+  /** Fetch standard, section 4.9: a star does not stand for Authorization. */
+  @Test
+  void allowsTheHeadersThatClientsSend() {
+    HttpResponse<String> preflight =
+        served.send(
+            "OPTIONS",
+            "/gilan/sparql",
+            BodyPublishers.noBody(),
+            "Origin",
+            "https://x.example",
+            "Access-Control-Request-Method",
+            "POST",
+            "Access-Control-Request-Headers",
+            "authorization,x-own");
+    assertThat(Served.header(preflight, "Access-Control-Allow-Headers"))
+        .contains("Authorization", "x-own");
+  }
+
+  @Test
+  void refusesShapesThatAreNotUtf8() {
+    HttpResponse<String> response =
+        served.send(
+            "POST",
+            "/gilan/shacl",
+            BodyPublishers.ofByteArray("# é\n".getBytes(StandardCharsets.ISO_8859_1)),
+            "Content-Type",
+            "text/turtle");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("not UTF-8");
+  }
+
+  /** XML 1.0 section 2.2; RDF 1.2 Concepts section 3.3. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SELECT ('a\\u000Bb' AS ?x) {} | application/sparql-results+xml | 406",
+        "SELECT ('a\\u000Bb' AS ?x) {} | application/sparql-results+json | 200",
+        "SELECT (STRDT('a', <http://x.example/?a=1&b=2>) AS ?x) {} | application/sparql-results+xml | 200",
+        "CONSTRUCT { <x:s> <x:p> 'a'@ar--rtl } WHERE {} | application/rdf+xml | 406",
+        "CONSTRUCT { <x:s> <x:p> 'a'@ar--rtl } WHERE {} | application/ld+json | 406",
+        "CONSTRUCT { <x:s> <x:p> 'a'@ar--rtl } WHERE {} | text/turtle | 200",
+        "CONSTRUCT { <x:s> <x:p> 'a'@ar--rtl } WHERE {} | application/rdf+xml, text/turtle;q=0.1 | 200",
+      })
+  void refusesWhatAFormatCannotHold(String query, String accept, int status) {
+    HttpResponse<String> response = served.get(Served.query(query), "Accept", accept);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+  }
+
+  @Test
+  void saysItsOwnVersion() {
+    assertThat(served.get("/$/server").body()).contains("\"version\" : \"Gilan ");
+  }
+}
