@@ -38,7 +38,9 @@ public final class MentionList {
     Names names = Names.of(assembly, null);
     for (SourceText text : documents.texts()) {
       Extraction extraction = Extraction.of(assembly, names, text);
-      extraction.mentions().forEach(m -> list.add(extraction.reading().passage(m.span()), m));
+      new MentionContext(assembly, extraction.reading(), extraction.mentions())
+          .meant()
+          .forEach(m -> list.add(extraction.reading().passage(m.span()), m));
     }
     return list;
   }

@@ -24,14 +24,14 @@ import org.gilan.graph.Assembly;
 import org.gilan.vocab.Gilan;
 
 /**
- * The names that the graph knows, in any script: labels, spellings and aliases of its things.
+ * The names that the graph knows, in any script: labels, other names and spellings of its things.
  *
  * <p>People are also known by their initials. A name is found as a whole word, the longest first,
  * by its exact letters or all in capitals; a hyphen left in it by a line break does not hide it.
  */
 public final class Names {
   private static final Set<Node> NAMING =
-      Set.of(RDFS.label.asNode(), SKOS.altLabel.asNode(), Gilan.term("alias"));
+      Set.of(RDFS.label.asNode(), SKOS.altLabel.asNode(), Gilan.spelling);
   private static final List<String> NAMELESS =
       List.of("Fond", "ArchivalFile", "Figure", "Tenure", "Utterance", "Dispute", "Unit");
   private static final Pattern FULL_NAME =
