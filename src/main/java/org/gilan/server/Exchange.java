@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.gilan.format.Choice;
 import org.gilan.format.Negotiation;
@@ -132,9 +131,9 @@ final class Exchange {
         .orElseGet(() -> new Choice(offered.get(0), offered.get(0).type()));
   }
 
-  /** {@return whether this is HTTP/1.0, which knows no chunks} */
-  boolean isOld() {
-    return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0;
+  /** {@return whether nothing that is kept is to be sent, RFC 9111 section 5.2.1.4} */
+  boolean wantsItFresh() {
+    return request.getHeaders().contains(HttpHeader.CACHE_CONTROL, "no-cache");
   }
 
   /** {@return this server as the client names it, for instance {@code http://localhost:3030}} */

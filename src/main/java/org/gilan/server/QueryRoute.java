@@ -60,7 +60,7 @@ final class QueryRoute implements Route {
       run(exchange, asked, prepared, key, null);
       return;
     }
-    KeptAnswers.Kept known = kept.find(key);
+    KeptAnswers.Kept known = exchange.wantsItFresh() ? null : kept.find(key);
     if (known != null) {
       kept.send(key, known, exchange.reply());
       return;

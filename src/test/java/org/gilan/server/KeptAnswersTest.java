@@ -7,6 +7,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.gilan.document.Documents;
+import org.gilan.format.Choice;
+import org.gilan.format.ResultFormat;
 import org.gilan.graph.KnowledgeGraph;
 import org.gilan.page.Fixture;
 import org.gilan.page.Site;
@@ -123,5 +125,46 @@ class KeptAnswersTest {
     assertThat(response.statusCode()).isGreaterThanOrEqualTo(400);
     assertThat(Served.header(response, "ETag")).isEmpty();
     assertThat(Served.header(response, "Cache-Control")).contains("no-store");
+  }
+
+  /** What is kept is sent again byte for byte, compressed or not; no-cache gets a fresh one. */
+  @Test
+  void areTheSameWhicheverWayTheyAreSent() throws Exception {
+    String query = Served.query(PEOPLE + " ORDER BY ?who");
+    HttpResponse<String> first = served.get(query);
+    for (int i = 0; i < 3; i++) {
+      HttpResponse<String> again = served.get(query);
+      assertThat(again.body()).isEqualTo(first.body());
+      assertThat(again.headers().map().keySet()).isEqualTo(first.headers().map().keySet());
+      assertThat(tag(again)).isEqualTo(tag(first));
+      assertThat(served.get(query, "Cache-Control", "no-cache").body()).isEqualTo(first.body());
+      assertThat(Served.header(served.get(query, "Accept-Encoding", "gzip"), "Content-Encoding"))
+          .isEqualTo("gzip");
+    }
+    String missing = Served.query("SELECT ?s FROM <x:none> { ?s ?p ?o }");
+    for (int i = 0; i < 2; i++) {
+      assertThat(Served.header(served.get(missing), "X-Gilan-Warning")).contains("<x:none>");
+    }
+  }
+
+  @Test
+  void areBoundedInBytesAndAdmittedByWhatTheyCost() {
+    KeptAnswers answers = new KeptAnswers(100_000);
+    Choice json = new Choice(ResultFormat.JSON, ResultFormat.JSON.type());
+    for (int i = 0; i < 100; i++) {
+      answers.offer(key("costly " + i, json), kept(10_000), 1_000_000_000);
+    }
+    assertThat(answers.bytes()).isPositive().isLessThanOrEqualTo(100_000);
+    KeptAnswers.Key cheap = key("cheap", json);
+    answers.offer(cheap, kept(10_000), 10);
+    assertThat(answers.find(cheap)).isNull();
+  }
+
+  private static KeptAnswers.Key key(String query, Choice choice) {
+    return new KeptAnswers.Key(query, List.of(), List.of(), choice);
+  }
+
+  private static KeptAnswers.Kept kept(int length) {
+    return new KeptAnswers.Kept("W/\"x\"", null, "text/csv", new byte[length], null);
   }
 }

@@ -37,7 +37,11 @@ public final class Bench {
       clients.add(Client.of(word));
     }
     Bench bench = new Bench(clients, questions(Path.of(words[0])));
-    bench.latency(Integer.parseInt(words[1]));
+    int rounds = Integer.parseInt(words[1]);
+    bench.out.println("Cold: each text is a new one, by a comment, and is read and planned anew.\n");
+    bench.latency(rounds, true);
+    bench.out.println("\nWarm: the same text again; an answer that is kept is not sent (`no-cache`).\n");
+    bench.latency(rounds, false);
     bench.throughput(Integer.parseInt(words[2]));
   }
 
@@ -63,8 +67,8 @@ public final class Bench {
     return questions;
   }
 
-  /** Each question asked of each engine in turn, as a text that was never asked before. */
-  private void latency(int rounds) throws Exception {
+  /** Each question asked of each engine in turn. */
+  private void latency(int rounds, boolean isCold) throws Exception {
     Map<String, double[]> table = new LinkedHashMap<>();
     int different = 0;
     for (Map.Entry<String, String> question : questions.entrySet()) {
@@ -77,8 +81,7 @@ public final class Bench {
             times[c][round] = Double.NaN;
             continue;
           }
-          // A comment makes each text a new one: nobody answers from a cache of answers.
-          String text = question.getValue() + "\n# " + System.nanoTime();
+          String text = question.getValue() + (isCold ? "\n# " + System.nanoTime() : "");
           long start = System.nanoTime();
           Client.Answer answer = clients.get(c).ask(text);
           times[c][round] = (System.nanoTime() - start) / 1e6;

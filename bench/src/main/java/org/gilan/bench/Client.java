@@ -38,6 +38,7 @@ record Client(String name, URI endpoint, String pid, HttpClient http) {
     String address = endpoint + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
     return HttpRequest.newBuilder(URI.create(address))
         .header("Accept", "application/sparql-results+json")
+        .header("Cache-Control", "no-cache")
         .timeout(Duration.ofSeconds(15))
         .build();
   }
