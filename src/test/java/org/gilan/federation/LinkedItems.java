@@ -64,7 +64,9 @@ public final class LinkedItems {
     LinkedItems items = new LinkedItems();
     items.each("SELECT DISTINCT ?item {" + LINK, row -> items.item(number(row)));
     items.each(
-        "SELECT DISTINCT ?item ?name { ?thing a gilan:Person ; rdfs:label ?name ." + LINK,
+        "SELECT DISTINCT ?item ?name"
+            + " { ?thing a gilan:Person ; rdfs:label ?name . FILTER (LANG(?name) = 'en')"
+            + LINK,
         items::person);
     items.each(
         "SELECT DISTINCT ?item ?lat ?long"

@@ -152,7 +152,7 @@ class FederatedQuestionsTest {
             + "lenin,Vladimir Lenin,"
             + ID
             + "lenin-as-chairman-sovnarkom-rsfsr,"
-            + "Chairman of the Council of People's Commissars of the RSFSR,1919-05-22,1921-12-31,"
+            + "Chairman of the Council of People's Commissars of the RSFSR,1919-05-22,1921-01-01,"
             + WD;
     assertThat(rows)
         .contains(
