@@ -54,6 +54,15 @@ public final class Views {
         () -> Templates.render("letters", LettersPage.of(correspondence(), asked)));
   }
 
+  /** {@return the archives, and what rests on their files} */
+  public String archives() {
+    return dataset.calculateRead(
+        () ->
+            Templates.render(
+                "archives",
+                ArchivesPage.of(graph(), new LinkedWording(graph(), graph().getPrefixMapping()))));
+  }
+
   /**
    * {@return the letters asked for, as a table in CSV}
    *

@@ -15,7 +15,9 @@ final class ViewRoute implements Route {
 
   /** {@return the addresses answered} */
   static String[] paths() {
-    return new String[] {"/timeline", "/map", "/letters", "/letters.csv", "/letters.graphml"};
+    return new String[] {
+      "/timeline", "/map", "/letters", "/letters.csv", "/letters.graphml", "/archives"
+    };
   }
 
   @Override
@@ -24,6 +26,7 @@ final class ViewRoute implements Route {
     switch (exchange.path()) {
       case "/timeline" -> html(exchange, views.timeline(asked));
       case "/map" -> html(exchange, views.map(asked));
+      case "/archives" -> html(exchange, views.archives());
       case "/letters" -> html(exchange, views.letters(asked));
       case "/letters.csv" -> file(exchange, "text/csv; charset=utf-8", views.letterTable(asked));
       default -> file(exchange, "application/graphml+xml", views.letterNetwork(asked));

@@ -69,7 +69,13 @@ public final class ViewFixture {
         gilan:sender id:boris ; gilan:recipient id:anna .
       id:minutes a gilan:Record , gilan:Protocol ; rdfs:label "Minutes"@en .
       id:advice rdfs:label "Advice to stay"@en ; gilan:statedIn id:letter .
-      id:file-7 rdfs:label "Archive 1/2/7"@en .
+      id:file-7 a gilan:ArchivalFile ; rdfs:label "Archive 1/2/7"@en ; gilan:inFond id:fond-1 ;
+        gilan:inventory "2" .
+      id:file-10 a gilan:ArchivalFile ; rdfs:label "Archive 1/2/10"@en ; gilan:inFond id:fond-1 ;
+        gilan:inventory "2" .
+      id:fond-1 a gilan:Fond ; rdfs:label "Archive, fond 1"@en ; gilan:inArchive id:archive .
+      id:archive rdfs:label "Archive of the lakes"@en .
+      claim:c2 gilan:restsOn id:letter .
 
       doc:chronicle a gilan:Document ; rdfs:label "Chronicle"@en .
       claim:c1 a gilan:Claim ; rdf:subject id:voyage ; rdf:predicate gilan:onDate ;

@@ -153,6 +153,15 @@ class ViewsTest {
     assertThat(network.edgeSet()).allMatch(edge -> network.getEdgeWeight(edge) == 1);
   }
 
+  @Test
+  void showsTheArchivesAsATree() {
+    String page = VIEWS.archives();
+    assertThat(page)
+        .contains("1 archive, 1 fond, 2 files", "2 files, 1 paper cited", "Inventory 2")
+        .containsPattern("(?s)>Archive 1/2/7<.*Sheet 3: .*Letter, of Anna.*1 claim<.*1/2/10<")
+        .containsPattern("(?s)id=\"elsewhere\".*Answer.*Minutes");
+  }
+
   /** Reads a query string; the values of the tests need no decoding. */
   private static Asked asked(String query) {
     Map<String, List<String>> values =
