@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
 
 /** Gathers what the graph says about one thing, as a graph of its own. */
 final class Description {
@@ -36,6 +39,27 @@ final class Description {
       claims.on(node).forEach(claim -> description.add(claim.node()));
     }
     return description.gathered;
+  }
+
+  /**
+   * {@return the statements about the terms of an ontology}
+   *
+   * <p>What the graph declares of others' terms that they are aligned with comes with them: a
+   * reader of OWL that does not find a property declared takes it for an annotation.
+   */
+  static Graph ofOntology(Graph graph, PrefixMapping prefixes, List<Node> terms) {
+    Graph described = of(graph, prefixes, terms);
+    List<Triple> declarations =
+        described.stream()
+            .map(Triple::getObject)
+            .filter(Node::isURI)
+            .distinct()
+            .flatMap(term -> graph.stream(term, RDF.type.asNode(), Node.ANY))
+            .filter(type -> type.getObject().isURI())
+            .filter(type -> type.getObject().getURI().startsWith(OWL2.NS))
+            .toList();
+    declarations.forEach(described::add);
+    return described;
   }
 
   private void add(Node start) {

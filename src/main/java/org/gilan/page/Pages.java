@@ -74,10 +74,13 @@ public final class Pages {
    */
   public Optional<Graph> rdf(String iri) {
     return dataset.calculateRead(
-        () ->
-            isKnown(iri)
-                ? Optional.of(Description.of(graph, prefixes, described(iri)))
-                : Optional.empty());
+        () -> isKnown(iri) ? Optional.of(describe(iri, described(iri))) : Optional.empty());
+  }
+
+  private Graph describe(String iri, List<Node> nodes) {
+    return iri.equals(ONTOLOGY)
+        ? Description.ofOntology(graph, prefixes, nodes)
+        : Description.of(graph, prefixes, nodes);
   }
 
   /**
