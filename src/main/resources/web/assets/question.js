@@ -4,6 +4,7 @@
   "use strict";
 
   const BASE = "https://w3id.org/gilan/";
+  const ROOT = new URL("..", document.currentScript.src);
   const MOST = 500;
   const place = document.getElementById("rows");
   const query = document.getElementById("sparql").textContent;
@@ -21,7 +22,7 @@
     const anchor = document.createElement("a");
     const ours = iri.startsWith(BASE);
     const rest = iri.slice(BASE.length);
-    anchor.href = ours ? "/" + rest : iri;
+    anchor.href = ours ? new URL(rest, ROOT).pathname : iri;
     anchor.textContent = label?.value ?? (ours ? name(rest) : iri);
     anchor.title = iri;
     return anchor;
@@ -79,7 +80,7 @@
 
   async function ask() {
     place.replaceChildren(say("Asking …"));
-    const answer = await fetch("/gilan/sparql", {
+    const answer = await fetch(new URL("gilan/sparql", ROOT), {
       method: "POST",
       headers: {
         "Content-Type": "application/sparql-query",

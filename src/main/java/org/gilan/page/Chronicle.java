@@ -33,7 +33,7 @@ final class Chronicle {
   Chronicle(Site site) {
     this.graph = site.graph().dataset().getDefaultGraph();
     this.wording = new LinkedWording(graph, graph.getPrefixMapping());
-    this.facts = new Facts(site, wording);
+    this.facts = new Facts(site.graph().dataset().getDefaultGraph(), wording);
     for (Layer layer : Layer.values()) {
       for (Node node : G.listPO(graph, RDF.type.asNode(), layer.type())) {
         if (layer != Layer.LETTERS || isSent(graph, node)) {

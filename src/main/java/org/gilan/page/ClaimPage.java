@@ -60,10 +60,10 @@ record ClaimPage(
         termOrNull(wording, claim.document()),
         termOrNull(wording, claim.stance()),
         termOrNull(wording, claim.standing()),
-        new Facts(site, wording).about(claim.node(), SHOWN_APART),
+        new Facts(graph, wording).about(claim.node(), SHOWN_APART),
         passages(site, wording, claim),
-        others(graph, wording, claim, true),
-        others(graph, wording, claim, false));
+        others(site, wording, claim, true),
+        others(site, wording, claim, false));
   }
 
   private static List<PassageView> passages(Site site, LinkedWording wording, Claims.Claim claim) {
@@ -74,7 +74,9 @@ record ClaimPage(
   }
 
   private static List<Facts.Row> others(
-      Graph graph, LinkedWording wording, Claims.Claim claim, boolean agreeing) {
+      Site site, LinkedWording wording, Claims.Claim claim, boolean agreeing) {
+    Graph graph = site.graph().dataset().getDefaultGraph();
+    Evidences evidences = new Evidences(site, wording);
     Triple statement = claim.statement();
     return new Claims(graph)
         .about(statement.getSubject()).stream()
@@ -82,7 +84,7 @@ record ClaimPage(
             .filter(other -> other.statement().predicateMatches(statement.getPredicate()))
             .filter(other -> other.statement().equals(statement) == agreeing)
             .filter(other -> agreeing || compete(graph, claim, other))
-            .map(other -> Facts.Row.of(other, wording))
+            .map(other -> Facts.Row.of(other, wording, evidences))
             .toList();
   }
 

@@ -1,64 +1,86 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.RDF;
 import org.gilan.document.Passage;
-import org.gilan.vocab.Gilan;
 
-/** The page of one document: its bibliography and the passages on which claims rest. */
+/** The page of one document: its bibliography and its contents, each part leading to its text. */
 record DocumentPage(
     String title,
     Address address,
     List<Term> types,
     List<Facts.Group> facts,
     boolean readable,
-    List<Entry> passages,
-    List<Facts.Group> incoming) {
-
-  boolean hasIncoming() {
-    return !incoming.isEmpty();
-  }
+    List<Entry> contents,
+    int parts,
+    int claims) {
 
   /**
-   * A line of the document's list: a part's heading, or a passage with its claims.
+   * A section of the document.
    *
-   * @param anchor the fragment, which is the line's id
-   * @param part the name of the section or note that begins here; null for a passage
+   * @param name the section
+   * @param href where it can be read
+   * @param claims how many claims rest on it
+   * @param notes how many notes it has
    */
-  record Entry(String anchor, String href, String range, String part, List<Facts.Row> claims) {}
+  record Entry(String name, String href, int claims, int notes) {
+    boolean isSourced() {
+      return claims > 0;
+    }
+
+    boolean hasNotes() {
+      return notes > 0;
+    }
+  }
+
+  boolean hasContents() {
+    return !contents.isEmpty();
+  }
 
   static DocumentPage of(Site site, LinkedWording wording, Node document, List<Node> fragments) {
-    Facts facts = new Facts(site, wording);
+    Reading reading = new Reading(site, document, fragments);
+    List<Reading.Part> parts = reading.parts();
+    Facts facts = new Facts(site.graph().dataset().getDefaultGraph(), wording);
+    Claims claims = new Claims(site.graph().dataset().getDefaultGraph());
+    List<Entry> contents = new ArrayList<>();
+    int all = 0;
+    Entry open = new Entry("The whole text", "?part=1", 0, 0);
+    for (int i = 0; i < parts.size(); i++) {
+      for (Reading.Block block : parts.get(i).blocks()) {
+        boolean isSection = block.heading() != null && reading.isSection(block.heading());
+        if (isSection) {
+          add(contents, open);
+          open = new Entry(wording.text(block.heading()), href(block, i + 1), 0, 0);
+        }
+        int resting = block.passages().stream().mapToInt(node -> claims.on(node).size()).sum();
+        int note = block.heading() != null && !isSection ? 1 : 0;
+        open = new Entry(open.name(), open.href(), open.claims() + resting, open.notes() + note);
+        all += resting;
+      }
+    }
+    add(contents, open);
     return new DocumentPage(
         wording.text(document),
         Address.of(document.getURI()),
         facts.types(document),
         facts.about(document, Set.of()),
         site.documents().text(document.getURI()).isPresent(),
-        fragments.stream()
-            .flatMap(
-                node ->
-                    Passage.parse(node.getURI()).stream()
-                        .map(passage -> entry(node, passage, site, wording)))
-            .filter(entry -> entry.part() != null || !entry.claims().isEmpty())
-            .toList(),
-        facts.naming(document, Set.of(Gilan.inDocument)));
+        contents,
+        parts.size(),
+        all);
   }
 
-  private static Entry entry(Node node, Passage passage, Site site, LinkedWording wording) {
-    Graph graph = site.graph().dataset().getDefaultGraph();
-    boolean isPart =
-        List.of(Gilan.Section, Gilan.Note).stream()
-            .anyMatch(type -> graph.contains(node, RDF.type.asNode(), type));
-    return new Entry(
-        passage.fragment().substring(1),
-        Addresses.path(node.getURI()).orElseThrow(),
-        LinkedWording.range(passage),
-        isPart ? wording.text(node) : null,
-        PassageView.claims(node, site, wording));
+  private static void add(List<Entry> contents, Entry entry) {
+    if (entry.claims() > 0 || !entry.name().startsWith("The whole")) {
+      contents.add(entry);
+    }
+  }
+
+  private static String href(Reading.Block block, int part) {
+    String anchor = Passage.parse(block.heading().getURI()).map(Passage::fragment).orElse("");
+    return "?part=" + part + anchor;
   }
 }

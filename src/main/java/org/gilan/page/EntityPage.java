@@ -2,30 +2,32 @@
 package org.gilan.page;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.gilan.graph.Wording;
 import org.gilan.vocab.Gilan;
 
-/** The page of one thing: its names, its facts with the claims behind them, what points to it. */
+/** The page of one thing: what it is, then everything that is said of it in its sections. */
 record EntityPage(
     String title,
     String lang,
     Address address,
+    String summary,
     List<Term> types,
     List<Term> otherLabels,
     List<Term> spellings,
     List<Term> definitions,
     boolean isUnidentified,
-    List<Facts.Group> facts,
-    List<Facts.Row> unstated,
-    List<Facts.Group> incoming) {
+    List<Section> sections,
+    List<DisputeView> disputes,
+    Section technical,
+    String mentions) {
   private static final String WIKIDATA = "http://www.wikidata.org/entity/";
   private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
 
@@ -37,34 +39,42 @@ record EntityPage(
     return !spellings.isEmpty();
   }
 
-  boolean hasFacts() {
-    return !facts.isEmpty();
-  }
-
-  boolean hasUnstated() {
-    return !unstated.isEmpty();
-  }
-
-  boolean hasIncoming() {
-    return !incoming.isEmpty();
+  boolean hasDisputes() {
+    return !disputes.isEmpty();
   }
 
   static EntityPage of(Site site, LinkedWording wording, Node node) {
-    Facts facts = new Facts(site, wording);
+    Graph graph = site.graph().dataset().getDefaultGraph();
+    Portrait portrait = new Portrait(site, wording, node);
     Term name = wording.term(node);
     List<Term> labels = terms(wording, node, RDFS.label.asNode());
     return new EntityPage(
-        Wording.heading(name.text()),
+        name.text(),
         name.lang(),
         Address.of(node.getURI()),
-        facts.types(node),
+        new Summary(graph, wording).of(node),
+        new Facts(graph, wording).types(node),
         labels.subList(Math.min(1, labels.size()), labels.size()),
-        terms(wording, node, Vocabulary.ALT_LABEL),
+        spellings(wording, node, labels),
         terms(wording, node, Vocabulary.DEFINITION),
-        isUnidentified(site.graph().dataset().getDefaultGraph(), node),
-        facts.about(node, Set.of()),
-        facts.unstated(node),
-        facts.naming(node, Set.of()));
+        isUnidentified(graph, node),
+        portrait.sections(),
+        new DisputeView.Reader(site, wording).of(node),
+        portrait.technical().orElse(null),
+        mentions(graph, node));
+  }
+
+  /** The other spellings, without those that repeat a label. */
+  private static List<Term> spellings(LinkedWording wording, Node node, List<Term> labels) {
+    List<String> told = labels.stream().map(Term::text).toList();
+    return terms(wording, node, Vocabulary.ALT_LABEL).stream()
+        .filter(term -> !told.contains(term.text()))
+        .toList();
+  }
+
+  private static String mentions(Graph graph, Node node) {
+    long number = graph.stream(Node.ANY, Vocabulary.MENTIONS, node).count();
+    return number == 0 ? null : number == 1 ? "one passage" : number + " passages";
   }
 
   /** Whether Wikidata is likely to know the thing, but nobody has verified as what. */
@@ -77,5 +87,41 @@ record EntityPage(
 
   private static List<Term> terms(LinkedWording wording, Node node, Node property) {
     return wording.literals(node, property).stream().map(wording::term).toList();
+  }
+
+  /** The passages that name a thing, in the order of the texts; a page of them. */
+  record Mentions(
+      String title, String back, int number, List<Evidence.Quote> quotes, Paging paging) {
+    static Mentions of(Site site, LinkedWording wording, Node node, int page) {
+      Graph graph = site.graph().dataset().getDefaultGraph();
+      List<Node> passages =
+          graph.stream(Node.ANY, Vocabulary.MENTIONS, node)
+              .map(Triple::getSubject)
+              .sorted(Claims.BY_PLACE)
+              .toList();
+      Paging paging = Paging.of(passages.size(), page, "?list=mentions");
+      Evidences evidences = new Evidences(site, wording);
+      return new Mentions(
+          wording.text(node),
+          Addresses.path(node.getURI()).orElseThrow(),
+          passages.size(),
+          paging.of(passages).stream().flatMap(p -> evidences.quote(p).stream()).toList(),
+          paging);
+    }
+  }
+
+  /** One group of a thing's page alone. */
+  record Part(String title, String back, Section section, Paging paging) {
+    static Optional<Part> of(Site site, LinkedWording wording, Node node, String list, int page) {
+      return new Portrait(site, wording, node)
+          .only(list, page)
+          .map(
+              section ->
+                  new Part(
+                      wording.text(node),
+                      Addresses.path(node.getURI()).orElseThrow(),
+                      section,
+                      Paging.of(section.groups().get(0).number(), page, "?list=" + list)));
+    }
   }
 }

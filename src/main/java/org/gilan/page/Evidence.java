@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.page;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,19 +9,40 @@ import java.util.List;
  * @param href the claim's page
  * @param source the document's short name
  * @param remarks what keeps the claim from being a plain accepted assertion; mostly empty
+ * @param sentence what the claim says; null where the page says it already
+ * @param words whose word it is, where it is not the document's own
+ * @param reasons why the claim has its standing
+ * @param disputes the disputes in which it takes a side
+ * @param quotes the passages
  */
-record Evidence(String href, String source, List<String> remarks) {
+record Evidence(
+    String href,
+    String source,
+    List<String> remarks,
+    String sentence,
+    List<Term> words,
+    List<String> reasons,
+    List<Term> disputes,
+    List<Quote> quotes) {
 
-  /** {@return how a page refers to this claim} */
-  static Evidence of(Claims.Claim claim, LinkedWording wording) {
-    List<String> remarks = new ArrayList<>();
-    if (!claim.isAsserted()) {
-      remarks.add(wording.text(claim.stance()));
-    }
-    if (!claim.isAccepted()) {
-      remarks.add(wording.text(claim.standing()));
-    }
-    String source = claim.document() == null ? "no document" : wording.text(claim.document());
-    return new Evidence(wording.term(claim.node()).href(), source, remarks);
+  /**
+   * A passage in short.
+   *
+   * @param href the passage's page
+   * @param place the section or note it stands in
+   * @param quotation the words; null when the texts are not at hand
+   */
+  record Quote(String href, String place, Quotation quotation) {}
+
+  Evidence withQuotes(List<Quote> shown) {
+    return new Evidence(href, source, remarks, sentence, words, reasons, disputes, shown);
+  }
+
+  boolean hasWords() {
+    return !words.isEmpty();
+  }
+
+  boolean hasDisputes() {
+    return !disputes.isEmpty();
   }
 }

@@ -23,6 +23,6 @@ record GraphPage(
         Address.of(name.getURI()),
         site.graph().dataset().getGraph(name).size(),
         "/gilan/data?graph=" + name.getURI(),
-        new Facts(site, wording).about(name, PREFIXES));
+        new Facts(site.graph().dataset().getDefaultGraph(), wording).about(name, PREFIXES));
   }
 }

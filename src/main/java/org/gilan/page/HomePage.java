@@ -2,28 +2,34 @@
 package org.gilan.page;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.system.G;
-import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
 import org.gilan.catalogue.Executable;
 import org.gilan.vocab.Gilan;
 
-/** The first page: what this is, questions to start from, the sources, the ways in. */
+/** The first page: what this is, the ways in, a few questions worth a click. */
 record HomePage(
     String title,
     String editor,
     String checksum,
-    List<Topic> topics,
-    List<Kind> kinds,
-    List<Term> documents) {
+    int questionNumber,
+    List<Way> ways,
+    List<Question> questions) {
+  private static final int CHOSEN = 6;
+
+  /** Answers that show what the graph is for; those that it has not are passed over. */
+  private static final List<Node> WORTH_A_CLICK =
+      List.of(
+          query("commanders-iranian-red-army"),
+          query("kuchak-khan-to-lenin"),
+          thing("dispute-death-of-kuchak-khan"),
+          thing("dispute-why-the-movement-failed"),
+          query("landing-at-anzali"),
+          thing("soviet-iranian-treaty-1921"));
 
   /** The questions on one topic. */
   record Topic(String name, List<Question> questions) {}
@@ -31,77 +37,91 @@ record HomePage(
   /** A question with the link to its page. */
   record Question(String title, String href) {}
 
-  /** A widest class, how many there are of it, and the classes right below it. */
-  record Kind(String name, String href, long number, List<Kind> below) {
-    boolean hasBelow() {
-      return !below.isEmpty();
-    }
+  /** A way into the graph: its name, what is there. */
+  record Way(String name, String href, String what) {}
+
+  boolean hasQuestions() {
+    return !questions.isEmpty();
   }
 
-  boolean hasTopics() {
-    return !topics.isEmpty();
-  }
-
-  boolean hasKinds() {
-    return !kinds.isEmpty();
-  }
-
-  static HomePage of(Site site, Names names, LinkedWording wording) {
+  static HomePage of(Site site, Names names) {
     Graph graph = site.graph().dataset().getDefaultGraph();
+    List<Executable> all = Executable.in(graph);
     return new HomePage(
         "A knowledge graph of the Soviet republic of Gilan",
         UiLinks.editor(),
         site.graph().checksum(),
-        topics(graph),
-        kinds(graph, names, wording),
-        site.graph().documents().stream()
-            .map(
-                document ->
-                    new Term(
-                        document.label(), Addresses.path(document.iri()).orElse(null), null, null))
-            .toList());
+        all.size(),
+        ways(site, graph, names, all.size()),
+        questions(graph, all));
   }
 
-  private static List<Topic> topics(Graph graph) {
-    Map<String, List<Question>> topics = new TreeMap<>();
-    for (Executable question : Executable.in(graph)) {
-      topics
-          .computeIfAbsent(question.topic(), topic -> new ArrayList<>())
-          .add(new Question(question.title(), "/query/" + question.name()));
+  private static List<Way> ways(Site site, Graph graph, Names names, int questions) {
+    return List.of(
+        new Way("Timeline", "/timeline", "%d events in order".formatted(count(names, "Event"))),
+        new Way("Map", "/map", "%d places".formatted(count(names, "Place"))),
+        new Way(
+            "Letters",
+            "/letters",
+            "%d papers, who wrote to whom".formatted(count(names, "Record"))),
+        new Way(
+            "Disputes",
+            "/disputes",
+            "%d questions the sources answer differently".formatted(disputes(graph))),
+        new Way(
+            "People and bodies",
+            "/things",
+            "%d people, %d bodies".formatted(count(names, "Person"), count(names, "Group"))),
+        new Way(
+            "Sources",
+            "/sources",
+            "%d documents, to be read".formatted(site.graph().documents().size())),
+        new Way("Archives", "/archives", "Files that the sources cite"),
+        new Way("Questions", "/questions", "%d, each with its answer".formatted(questions)),
+        new Way("SPARQL", UiLinks.editor(), "Ask your own"));
+  }
+
+  private static long count(Names names, String kind) {
+    return names.count(Gilan.term(kind));
+  }
+
+  private static long disputes(Graph graph) {
+    return graph.stream(Node.ANY, RDF.type.asNode(), Gilan.Dispute).count();
+  }
+
+  private static List<Question> questions(Graph graph, List<Executable> all) {
+    List<Question> chosen = new ArrayList<>();
+    WORTH_A_CLICK.forEach(node -> question(graph, node).ifPresent(chosen::add));
+    for (Executable question : all) {
+      if (chosen.size() < CHOSEN
+          && chosen.stream().noneMatch(q -> q.title().equals(question.title()))) {
+        chosen.add(new Question(question.title(), "/query/" + question.name()));
+      }
     }
-    return topics.entrySet().stream()
-        .map(topic -> new Topic(topic.getKey(), topic.getValue()))
-        .toList();
+    return chosen;
   }
 
-  private static List<Kind> kinds(Graph graph, Names names, LinkedWording wording) {
-    return graph.find(Node.ANY, RDF.type.asNode(), OWL2.Class.asNode()).toList().stream()
-        .map(Triple::getSubject)
-        .filter(type -> type.isURI() && names.count(type) > 0)
-        .filter(type -> wider(type, graph).stream().noneMatch(HomePage::isOurs))
-        .map(type -> kind(type, names, below(type, graph, names, wording), wording))
-        .sorted(Comparator.comparing(Kind::name))
-        .toList();
+  private static Optional<Question> question(Graph graph, Node node) {
+    Optional<Executable> query = Executable.of(graph, node);
+    if (query.isPresent()) {
+      return query.map(q -> new Question(q.title(), "/query/" + q.name()));
+    }
+    return graph.stream(node, Gilan.question, Node.ANY)
+        .findFirst()
+        .map(t -> t.getObject().getLiteralLexicalForm())
+        .or(
+            () ->
+                graph.contains(node, null, Gilan.term("Treaty"))
+                    ? Optional.of("What did the treaty of 1921 say, and how did it come about?")
+                    : Optional.empty())
+        .map(title -> new Question(title, Addresses.path(node.getURI()).orElseThrow()));
   }
 
-  private static List<Node> wider(Node type, Graph graph) {
-    return G.listSP(graph, type, RDFS.subClassOf.asNode());
+  private static Node query(String name) {
+    return NodeFactory.createURI(Gilan.QUERY + name);
   }
 
-  private static boolean isOurs(Node type) {
-    return type.isURI() && type.getURI().startsWith(Gilan.NS);
-  }
-
-  private static List<Kind> below(Node type, Graph graph, Names names, LinkedWording wording) {
-    return G.listPO(graph, RDFS.subClassOf.asNode(), type).stream()
-        .filter(narrower -> names.count(narrower) > 0)
-        .map(narrower -> kind(narrower, names, List.of(), wording))
-        .sorted(Comparator.comparing(Kind::name))
-        .toList();
-  }
-
-  private static Kind kind(Node type, Names names, List<Kind> below, LinkedWording wording) {
-    String href = "/find?kind=" + Addresses.fragment(type.getURI());
-    return new Kind(wording.text(type), href, names.count(type), below);
+  private static Node thing(String name) {
+    return NodeFactory.createURI(Gilan.ID + name);
   }
 }

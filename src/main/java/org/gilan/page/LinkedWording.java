@@ -2,16 +2,19 @@
 package org.gilan.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.util.FmtUtils;
 import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.RDF;
 import org.gilan.document.Passage;
 import org.gilan.graph.Naming;
 import org.gilan.graph.Wording;
@@ -54,6 +57,11 @@ final class LinkedWording {
       return Term.plain(node.isBlank() ? name : FmtUtils.stringForNode(node));
     }
     String iri = node.getURI();
+    if (isPassage(node)) {
+      return Passage.parse(iri)
+          .map(passage -> new Term(place(passage), Addresses.path(iri).orElse(null), null, null))
+          .orElseThrow();
+    }
     String href = Addresses.path(iri).orElse(iri.matches("https?://.*") ? iri : null);
     return wording
         .naming()
@@ -113,10 +121,14 @@ final class LinkedWording {
     String exact = piece.node().isLiteral() ? piece.node().getLiteralLexicalForm() : null;
     boolean retold = exact != null && !exact.equals(piece.text());
     return new Term(
-        term.exact() != null && exact == null ? term.text() : piece.text(),
+        isNamedHere(piece.node(), term, exact) ? term.text() : piece.text(),
         term.href(),
         term.lang(),
         retold ? exact : term.exact());
+  }
+
+  private boolean isNamedHere(Node node, Term term, String exact) {
+    return exact == null && (term.exact() != null || isPassage(node));
   }
 
   /** {@return the triple as a sentence without links} */
@@ -124,9 +136,31 @@ final class LinkedWording {
     return sentence(triple).stream().map(Term::text).collect(Collectors.joining());
   }
 
-  /** {@return where in its document a passage is} */
-  static String range(Passage passage) {
-    return "characters %d–%d".formatted(passage.begin(), passage.end());
+  /** {@return where a passage is: its section or note, or its document} */
+  String place(Passage passage) {
+    Node node = NodeFactory.createURI(passage.iri());
+    if (isPart(node)) {
+      return text(node);
+    }
+    return G.iterSP(graph, node, Gilan.inPart).toList().stream()
+        .min(Comparator.comparing(Node::toString))
+        .filter(this::isPart)
+        .map(this::text)
+        .orElseGet(() -> text(NodeFactory.createURI(passage.document())));
+  }
+
+  private boolean isPassage(Node node) {
+    return graph.contains(node, RDF.type.asNode(), Gilan.Passage) && !isPart(node);
+  }
+
+  private boolean isPart(Node node) {
+    return graph.contains(node, RDF.type.asNode(), Gilan.Section)
+        || graph.contains(node, RDF.type.asNode(), Gilan.Note);
+  }
+
+  /** {@return the place without the section's title, for instance "Hasanli, section 4"} */
+  String shortSource(Passage passage) {
+    return place(passage).replaceFirst("(, section [^:]+):.*", "$1");
   }
 
   private static String language(Node literal) {

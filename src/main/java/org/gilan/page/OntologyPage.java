@@ -46,7 +46,7 @@ record OntologyPage(
   static OntologyPage of(
       Site site, Names names, LinkedWording wording, Node ontology, List<Node> terms) {
     Graph graph = site.graph().dataset().getDefaultGraph();
-    Facts facts = new Facts(site, wording);
+    Facts facts = new Facts(graph, wording);
     Reader reader = new Reader(graph, names, wording, facts, new ArrayList<>(terms));
     return new OntologyPage(
         wording.text(ontology),

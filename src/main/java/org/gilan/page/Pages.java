@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.RDF;
 import org.gilan.catalogue.Executable;
 import org.gilan.document.Passage;
+import org.gilan.query.Answer;
 import org.gilan.vocab.Gilan;
 
 /**
@@ -27,6 +31,8 @@ public final class Pages {
   private final PrefixMapping prefixes;
   private volatile Fragments fragments;
   private volatile Names names;
+  private final Map<String, String> answered = new ConcurrentHashMap<>();
+  private final Answer answer;
 
   /**
    * Reads nothing yet.
@@ -38,23 +44,53 @@ public final class Pages {
     this.dataset = site.graph().dataset();
     this.graph = dataset.getDefaultGraph();
     this.prefixes = graph.getPrefixMapping();
+    this.answer = new Answer(site.graph());
   }
 
   /** {@return the first page} */
   public String home() {
     return dataset.calculateRead(
-        () -> Templates.render("home", HomePage.of(site, names(), wording())));
+        () -> Relative.from("/", Templates.render("home", HomePage.of(site, names()))));
+  }
+
+  /** {@return the addresses of the lists, each with a page that {@link #list} gives} */
+  public static String[] lists() {
+    return new String[] {"/find", "/things", "/disputes", "/sources", "/questions", "/suggest"};
   }
 
   /**
-   * {@return the page of things with these words in a name}
+   * {@return a list; empty for one that there is not, or of a kind that there is not}
    *
-   * @param words parts of a name, in any spelling or language; empty for all
-   * @param kind the local name of a class of the ontology; empty for any
+   * @param path one of {@link #lists}
+   * @param parameter gives the value of a parameter of the address; empty for one not given
    */
-  public String find(String words, String kind) {
+  public Optional<String> list(String path, UnaryOperator<String> parameter) {
     return dataset.calculateRead(
-        () -> Templates.render("find", FindPage.of(names(), wording(), words, kind)));
+        () -> listed(path, parameter).map(page -> Relative.from(path, page)));
+  }
+
+  private Optional<String> listed(String path, UnaryOperator<String> parameter) {
+    return switch (path) {
+      case "/find" ->
+          FindPage.of(graph, names(), wording(), parameter)
+              .map(page -> Templates.render("find", page));
+      case "/things" -> Optional.of(Templates.render("things", Lists.things(names())));
+      case "/disputes" ->
+          Optional.of(Templates.render("disputes", DisputesPage.of(site, wording(), parameter)));
+      case "/sources" ->
+          Optional.of(Templates.render("sources", Lists.sources(site, names(), wording())));
+      case "/questions" -> Optional.of(Templates.render("questions", Lists.questions(site)));
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * {@return the first things whose names answer to these words, as JSON}
+   *
+   * @param words as typed so far
+   */
+  public String suggest(String words) {
+    return dataset.calculateRead(() -> Suggestions.of(names(), words));
   }
 
   /**
@@ -63,8 +99,25 @@ public final class Pages {
    * @param iri of a thing, or of a passage in any document that the graph knows
    */
   public Optional<String> html(String iri) {
-    return dataset.calculateRead(
-        () -> isKnown(iri) ? Optional.of(render(NodeFactory.createURI(iri))) : Optional.empty());
+    return html(iri, name -> "");
+  }
+
+  /**
+   * {@return the page that describes an IRI, or a part of it; empty when the graph does not know
+   * it}
+   *
+   * @param iri of a thing, or of a passage in any document that the graph knows
+   * @param parameter gives the value of a parameter of the address; empty for one not given: {@code
+   *     part} of a document, {@code list} of a thing with its {@code page}
+   */
+  public Optional<String> html(String iri, UnaryOperator<String> parameter) {
+    return dataset
+        .calculateRead(
+            () ->
+                isKnown(iri)
+                    ? render(NodeFactory.createURI(iri), parameter)
+                    : Optional.<String>empty())
+        .map(page -> Relative.from(Addresses.path(iri).orElse("/"), page));
   }
 
   /**
@@ -100,7 +153,40 @@ public final class Pages {
    * @param detail what to do about it
    */
   public static String problem(String title, String detail) {
-    return Templates.render("problem", Map.of("title", title, "detail", detail));
+    return problem("/", title, detail);
+  }
+
+  /**
+   * {@return a page that says why there is nothing better to show}
+   *
+   * @param path the address at which it is shown
+   * @param title the problem in a few words
+   * @param detail what to do about it
+   */
+  public static String problem(String path, String title, String detail) {
+    return Relative.from(
+        path, Templates.render("problem", Map.of("title", title, "detail", detail)));
+  }
+
+  private Optional<String> render(Node node, UnaryOperator<String> parameter) {
+    String iri = node.getURI();
+    String part = parameter.apply("part");
+    String list = parameter.apply("list");
+    int page = Paging.asked(parameter.apply("page"));
+    if (iri.startsWith(Gilan.DOCUMENT) && !part.isEmpty() && Passage.parse(iri).isEmpty()) {
+      return Optional.of(
+          Templates.render(
+              "reading",
+              ReadingPage.of(site, wording(), node, fragments().of(iri), Paging.asked(part))));
+    }
+    if (list.equals("mentions")) {
+      return Optional.of(
+          Templates.render("mentions", EntityPage.Mentions.of(site, wording(), node, page)));
+    }
+    return list.isEmpty()
+        ? Optional.of(render(node))
+        : EntityPage.Part.of(site, wording(), node, list, page)
+            .map(shown -> Templates.render("part", shown));
   }
 
   private String render(Node node) {
@@ -110,24 +196,36 @@ public final class Pages {
           "ontology", OntologyPage.of(site, names(), wording(), node, fragments().of(ONTOLOGY)));
     }
     if (iri.startsWith(Gilan.DOCUMENT)) {
-      return Passage.parse(iri)
-          .map(passage -> Templates.render("passage", PassagePage.of(passage, site, wording())))
-          .orElseGet(
-              () ->
-                  Templates.render(
-                      "document", DocumentPage.of(site, wording(), node, fragments().of(iri))));
+      return document(node);
     }
     if (iri.startsWith(Gilan.GRAPH)) {
       return Templates.render("graph", GraphPage.of(site, wording(), node));
     }
+    if (graph.contains(node, RDF.type.asNode(), Gilan.Dispute)) {
+      return Templates.render("dispute", DisputePage.of(site, wording(), node));
+    }
     Optional<Executable> question = Executable.of(graph, node);
     if (question.isPresent()) {
-      return Templates.render("question", QuestionPage.of(question.get()));
+      return answered.computeIfAbsent(iri, name -> question(question.get()));
     }
     return new Claims(graph)
         .read(node)
         .map(claim -> Templates.render("claim", ClaimPage.of(site, wording(), claim)))
         .orElseGet(() -> Templates.render("entity", EntityPage.of(site, wording(), node)));
+  }
+
+  private String document(Node node) {
+    return Passage.parse(node.getURI())
+        .map(passage -> Templates.render("passage", PassagePage.of(passage, site, wording())))
+        .orElseGet(
+            () ->
+                Templates.render(
+                    "document",
+                    DocumentPage.of(site, wording(), node, fragments().of(node.getURI()))));
+  }
+
+  private String question(Executable question) {
+    return Templates.render("question", QuestionPage.of(site, wording(), question, answer::rows));
   }
 
   /** A thing with a page of its own stands for the parts that its fragments name. */

@@ -17,11 +17,14 @@ record PassagePage(String title, Address address, PassageView passage, List<Fact
 
   static PassagePage of(Passage passage, Site site, LinkedWording wording) {
     Node node = NodeFactory.createURI(passage.iri());
-    Facts facts = new Facts(site, wording);
+    Facts facts = new Facts(site.graph().dataset().getDefaultGraph(), wording);
     return new PassagePage(
         wording.text(node),
         Address.of(passage.iri()),
         PassageView.of(passage, site, wording),
-        facts.about(node, Set.of(Gilan.inDocument, Vocabulary.BEGIN, Vocabulary.END)));
+        facts.about(
+            node,
+            Set.of(
+                Gilan.inDocument, Vocabulary.BEGIN, Vocabulary.END, Gilan.fragment, Gilan.inPart)));
   }
 }

@@ -11,7 +11,7 @@ import org.gilan.document.SourceText;
  * A passage as templates show it: where it is, its words if the text is at hand, the claims on it.
  *
  * @param href the passage's own page
- * @param range the characters it spans, in words
+ * @param place the section or note it stands in
  * @param document the document it is a passage of
  * @param quotation the words in their place; null when they cannot be shown
  * @param obstacle why they cannot be shown; null when they are
@@ -19,7 +19,7 @@ import org.gilan.document.SourceText;
  */
 record PassageView(
     String href,
-    String range,
+    String place,
     Term document,
     Quotation quotation,
     String obstacle,
@@ -30,7 +30,7 @@ record PassageView(
     String obstacle = obstacle(text, passage);
     return new PassageView(
         Addresses.path(passage.iri()).orElseThrow(),
-        LinkedWording.range(passage),
+        wording.place(passage),
         wording.term(NodeFactory.createURI(passage.document())),
         obstacle == null ? Quotation.of(text, passage) : null,
         obstacle,
@@ -57,7 +57,8 @@ record PassageView(
 
   /** {@return the claims that rest on a passage, as rows} */
   static List<Facts.Row> claims(Node passage, Site site, LinkedWording wording) {
+    Evidences evidences = new Evidences(site, wording);
     return new Claims(site.graph().dataset().getDefaultGraph())
-        .on(passage).stream().map(claim -> Facts.Row.of(claim, wording)).toList();
+        .on(passage).stream().map(claim -> Facts.Row.of(claim, wording, evidences)).toList();
   }
 }

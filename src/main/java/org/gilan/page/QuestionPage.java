@@ -4,11 +4,13 @@ package org.gilan.page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
+import org.apache.jena.sparql.exec.RowSet;
 import org.gilan.catalogue.Executable;
 import org.gilan.vocab.Gilan;
 
 /** The page of a question: what it asks, the answer, the query, and where to change it. */
-record QuestionPage(String title, Address address, View question) {
+record QuestionPage(String title, Address address, View question, AnswerTable table) {
 
   /**
    * A question as the template shows it.
@@ -28,7 +30,17 @@ record QuestionPage(String title, Address address, View question) {
       String answer,
       String query) {}
 
-  static QuestionPage of(Executable question) {
+  boolean isAnswered() {
+    return table != null;
+  }
+
+  /**
+   * {@return the page}
+   *
+   * @param ask answers the query; not used for one that asks others or has no rows
+   */
+  static QuestionPage of(
+      Site site, LinkedWording wording, Executable question, Function<String, RowSet> ask) {
     String iri = Gilan.QUERY + question.name();
     String encoded = URLEncoder.encode(question.sparql(), StandardCharsets.UTF_8);
     View view =
@@ -41,6 +53,11 @@ record QuestionPage(String title, Address address, View question) {
             UiLinks.query(question.sparql()),
             "/gilan/sparql?format=" + (question.hasRows() ? "csv" : "ttl") + "&query=" + encoded,
             "/query/" + question.name() + ".rq");
-    return new QuestionPage(question.title(), Address.of(iri), view);
+    boolean isOurs = question.hasRows() && question.endpoints().isEmpty();
+    return new QuestionPage(
+        question.title(),
+        Address.of(iri),
+        view,
+        isOurs ? AnswerTable.of(site, wording, ask.apply(question.sparql())) : null);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.page;
 
+import java.util.regex.Pattern;
 import org.gilan.document.Passage;
 import org.gilan.document.SourceText;
 
@@ -12,6 +13,12 @@ import org.gilan.document.SourceText;
  * @param after up to {@link #CONTEXT} code points after it, to a word's end
  */
 record Quotation(String before, String words, String after) {
+  private static final int FEW = 90;
+  private static final int LONG = 900;
+  private static final Pattern HEADING =
+      Pattern.compile("={2,}[ \\t]*([^=\\n]*?)[ \\t]*(?:={2,}|$)");
+  private static final Pattern GAP = Pattern.compile("\\s*\\n\\s*");
+
   /** How much surrounding text is shown on each side. */
   static final int CONTEXT = 280;
 
@@ -20,14 +27,31 @@ record Quotation(String before, String words, String after) {
 
   /** {@return the passage in its place; the range must lie inside the text} */
   static Quotation of(SourceText text, Passage range) {
-    int from = Math.max(0, range.begin() - CONTEXT);
-    int to = Math.min(text.length(), range.end() + CONTEXT);
+    return of(text, range, CONTEXT);
+  }
+
+  /** {@return the passage with a few words around it; the range must lie inside the text} */
+  static Quotation brief(SourceText text, Passage range) {
+    Quotation whole = of(text, range, FEW);
+    return whole.words.length() <= LONG
+        ? whole
+        : new Quotation(whole.before, whole.words.substring(0, LONG) + "…", "");
+  }
+
+  private static Quotation of(SourceText text, Passage range, int context) {
+    int from = Math.max(0, range.begin() - context);
+    int to = Math.min(text.length(), range.end() + context);
     String before = text.slice(from, range.begin());
     String after = text.slice(range.end(), to);
     return new Quotation(
-        from == 0 ? before.stripLeading() : "…" + before.substring(wordStart(before)),
-        text.slice(range.begin(), range.end()),
-        to == text.length() ? after.stripTrailing() : after.substring(0, wordEnd(after)) + "…");
+        clean(from == 0 ? before : "…" + before.substring(wordStart(before))),
+        clean(text.slice(range.begin(), range.end())),
+        clean(to == text.length() ? after : after.substring(0, wordEnd(after)) + "…"));
+  }
+
+  /** Without the marks of headings and the empty lines that a text file has between its parts. */
+  private static String clean(String text) {
+    return HEADING.matcher(GAP.matcher(text).replaceAll("\n")).replaceAll("$1");
   }
 
   private static int wordStart(String text) {

@@ -31,7 +31,9 @@ public final class Views {
    */
   public String timeline(Asked asked) {
     return dataset.calculateRead(
-        () -> Templates.render("timeline", TimelinePage.of(chronicle(), asked)));
+        () ->
+            Relative.from(
+                "/timeline", Templates.render("timeline", TimelinePage.of(chronicle(), asked))));
   }
 
   /**
@@ -41,7 +43,9 @@ public final class Views {
    */
   public String map(Asked asked) {
     return dataset.calculateRead(
-        () -> Templates.render("map", MapPage.of(graph(), chronicle(), asked)));
+        () ->
+            Relative.from(
+                "/map", Templates.render("map", MapPage.of(graph(), chronicle(), asked))));
   }
 
   /**
@@ -51,16 +55,21 @@ public final class Views {
    */
   public String letters(Asked asked) {
     return dataset.calculateRead(
-        () -> Templates.render("letters", LettersPage.of(correspondence(), asked)));
+        () ->
+            Relative.from(
+                "/letters", Templates.render("letters", LettersPage.of(correspondence(), asked))));
   }
 
   /** {@return the archives, and what rests on their files} */
   public String archives() {
     return dataset.calculateRead(
         () ->
-            Templates.render(
-                "archives",
-                ArchivesPage.of(graph(), new LinkedWording(graph(), graph().getPrefixMapping()))));
+            Relative.from(
+                "/archives",
+                Templates.render(
+                    "archives",
+                    ArchivesPage.of(
+                        graph(), new LinkedWording(graph(), graph().getPrefixMapping())))));
   }
 
   /**

@@ -91,6 +91,22 @@ public final class Answer {
     }
   }
 
+  /**
+   * {@return the rows of a query, read whole}
+   *
+   * @param sparql SELECT
+   * @throws QueryException when the query is malformed or a {@code SERVICE} is not allowed
+   */
+  public RowSet rows(String sparql) {
+    PreparedQuery prepared = queries.get(sparql);
+    Context context = Execution.context(dataset(prepared.query()));
+    federation.follow(context, warning -> true);
+    DatasetGraph asked = dataset(prepared.query());
+    try (QueryExec exec = Execution.of(prepared, asked, context, UNLIMITED, UNLIMITED)) {
+      return exec.select().materialize();
+    }
+  }
+
   private DatasetGraph dataset(Query query) {
     return query.hasDatasetDescription()
         ? DynamicDatasets.dynamicDataset(DatasetDescription.create(query), graph.dataset(), false)

@@ -94,7 +94,10 @@ final class PageRoute implements Route {
   }
 
   private void html(Exchange exchange, String iri, String bare) {
-    String page = pages.html(iri).orElseThrow(() -> unknown(iri));
+    String page =
+        pages
+            .html(iri, name -> exchange.parameter(name) == null ? "" : exchange.parameter(name))
+            .orElseThrow(() -> unknown(iri));
     exchange.reply().header("Access-Control-Allow-Origin", null);
     locate(exchange, iri, ResultFormat.HTML, bare);
     exchange.reply().tagged(ResultFormat.HTML.contentType(), page);

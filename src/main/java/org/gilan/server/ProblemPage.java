@@ -32,7 +32,7 @@ final class ProblemPage extends ErrorHandler {
       reply.whole(
           problem.status(),
           ResultFormat.HTML.contentType(),
-          Pages.problem(title, detail).getBytes(StandardCharsets.UTF_8));
+          Pages.problem(exchange.path(), title, detail).getBytes(StandardCharsets.UTF_8));
     } else {
       reply.whole(problem.status(), TEXT, text(title, detail).getBytes(StandardCharsets.UTF_8));
     }

@@ -120,6 +120,37 @@ public final class Fixture {
       <https://w3id.org/gilan/document/mill-book/2-9> a gilan:Passage ;
         gilan:inDocument doc:mill-book ; nif:beginIndex 2 ; nif:endIndex 9 .
 
+      gilan:Dispute a owl:Class ; rdfs:label "dispute"@en .
+      gilan:Position a owl:Class ; rdfs:label "position"@en .
+      gilan:Event a owl:Class ; rdfs:label "event"@en .
+      gilan:Post a owl:Class ; rdfs:label "post"@en .
+      gilan:Tenure a owl:Class ; rdfs:label "tenure"@en .
+      gilan:Record a owl:Class ; rdfs:label "record"@en .
+      gilan:holder a owl:ObjectProperty ; rdfs:label "holder"@en .
+      gilan:sender a owl:ObjectProperty ; rdfs:label "sender"@en .
+      id:dispute-beginning a gilan:Dispute ; rdfs:label "Beginning of the council"@en ;
+        gilan:question "When did the council begin?"@en ; gilan:about id:ferry-council ;
+        gilan:prefers id:dispute-beginning-fourth ;
+        gilan:preferredBecause "a list of the day has it"@en .
+      id:dispute-beginning-fourth a gilan:Position ; rdfs:label "On 4 June 1920"@en ;
+        gilan:positionIn id:dispute-beginning .
+      id:dispute-beginning-ninth a gilan:Position ; rdfs:label "On 9 June 1920"@en ;
+        gilan:positionIn id:dispute-beginning .
+      id:ferry-council gilan:inDispute id:dispute-beginning .
+      claim:c2 gilan:takes id:dispute-beginning-fourth ; gilan:inDispute id:dispute-beginning .
+      claim:c3 gilan:takes id:dispute-beginning-ninth ; gilan:inDispute id:dispute-beginning ;
+        gilan:wordOf id:millers .
+      id:post-head a gilan:Post ; rdfs:label "head of the council"@en .
+      id:lodge-as-head a gilan:Tenure ; rdfs:label "Anna Lodge as head"@en ;
+        gilan:holder id:anna-lodge ; gilan:post id:post-head ;
+        gilan:from "1920-06-04"^^xsd:date ; gilan:earliest "1920-06-04"^^xsd:date ;
+        gilan:appointedBy id:ferry-council .
+      id:meeting-at-reedport a gilan:Event ; rdfs:label "Meeting at Reedport"@en ;
+        gilan:participant id:anna-lodge ; gilan:onDate "1920-22"^^edtf:EDTF ;
+        gilan:earliest "1920-03-01"^^xsd:date .
+      id:letter-to-the-millers a gilan:Record ; rdfs:label "Letter to the Millers"@en ;
+        gilan:sender id:anna-lodge .
+
       <https://w3id.org/gilan/query/leaders> a sh:SPARQLExecutable , sh:SPARQLSelectExecutable ;
         rdfs:label "Who <led> what?"@en ; dcterms:description "One row a group."@en ;
         schema:category "people" ; schema:keywords "people" , "first steps" ;

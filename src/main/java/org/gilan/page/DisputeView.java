@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.gilan.vocab.Gilan;
+
+/**
+ * A question that sources answer differently, with the answers.
+ *
+ * @param href the dispute's page
+ * @param question the question
+ * @param positions the answers, the preferred one first
+ * @param because why one is preferred; empty when none is
+ * @param documents the documents that take part
+ */
+record DisputeView(
+    String href, String question, List<Side> positions, List<String> because, Set<Node> documents) {
+
+  /**
+   * One answer.
+   *
+   * @param id its fragment
+   * @param answer the answer in words
+   * @param preferred whether the graph prefers it
+   * @param voices whose word it is
+   * @param claims what is said for it
+   * @param against what is said against it
+   * @param support how many independent sources say it, in words
+   */
+  record Side(
+      String id,
+      String answer,
+      boolean preferred,
+      List<Term> voices,
+      List<Voice> claims,
+      List<Voice> against,
+      String support) {
+    boolean hasVoices() {
+      return !voices.isEmpty();
+    }
+
+    boolean hasAgainst() {
+      return !against.isEmpty();
+    }
+  }
+
+  /** One claim for or against an answer: when it was said, and the claim. */
+  record Voice(String when, String key, List<Term> speakers, Evidence evidence) {
+    boolean hasSpeakers() {
+      return !speakers.isEmpty();
+    }
+  }
+
+  boolean isReasoned() {
+    return !because.isEmpty();
+  }
+
+  /** Reads disputes of one site. */
+  static final class Reader {
+    private final Graph graph;
+    private final LinkedWording wording;
+    private final Claims claims;
+    private final Evidences evidences;
+    private final Lineage lineage;
+
+    Reader(Site site, LinkedWording wording) {
+      this.graph = site.graph().dataset().getDefaultGraph();
+      this.wording = wording;
+      this.claims = new Claims(graph);
+      this.evidences = new Evidences(site, wording);
+      this.lineage = new Lineage(graph, wording);
+    }
+
+    DisputeView read(Node dispute) {
+      return read(dispute, true);
+    }
+
+    private DisputeView read(Node dispute, boolean quoted) {
+      Set<Node> documents = new LinkedHashSet<>();
+      List<Side> sides =
+          subjects(Gilan.positionIn, dispute)
+              .map(position -> side(dispute, position, documents, quoted))
+              .sorted(
+                  Comparator.comparing((Side side) -> !side.preferred())
+                      .thenComparing(side -> -side.claims().size())
+                      .thenComparing(Side::answer))
+              .toList();
+      return new DisputeView(
+          wording.term(dispute).href(),
+          question(dispute),
+          sides,
+          objects(dispute, Gilan.preferredBecause).map(wording::text).sorted().toList(),
+          documents);
+    }
+
+    String question(Node dispute) {
+      return objects(dispute, Gilan.question)
+          .map(wording::text)
+          .findFirst()
+          .orElseGet(() -> wording.text(dispute));
+    }
+
+    private Side side(Node dispute, Node position, Set<Node> documents, boolean quoted) {
+      List<Claims.Claim> taken = claims(Gilan.takes, position);
+      List<Claims.Claim> opposed = claims(Gilan.opposes, position);
+      Stream.concat(taken.stream(), opposed.stream())
+          .map(Claims.Claim::document)
+          .filter(document -> document != null)
+          .forEach(documents::add);
+      return new Side(
+          position.getURI().substring(Gilan.ID.length()),
+          wording.text(position),
+          graph.contains(dispute, Gilan.prefers, position),
+          voices(taken),
+          voices(taken, quoted),
+          voices(opposed, quoted),
+          lineage.support(taken.stream().map(Claims.Claim::document).toList()));
+    }
+
+    private List<Term> voices(List<Claims.Claim> taken) {
+      return taken.stream()
+          .flatMap(claim -> objects(claim.node(), Gilan.wordOf))
+          .distinct()
+          .map(wording::term)
+          .sorted(Comparator.comparing(Term::text))
+          .toList();
+    }
+
+    private List<Voice> voices(List<Claims.Claim> claims, boolean quoted) {
+      return claims.stream()
+          .map(claim -> voice(claim, quoted))
+          .sorted(Comparator.comparing(Voice::key))
+          .toList();
+    }
+
+    private Voice voice(Claims.Claim claim, boolean quoted) {
+      Dating when = Dating.of(graph, claim.statement().getSubject());
+      boolean isUtterance =
+          graph.contains(claim.statement().getSubject(), null, Gilan.term("Utterance"));
+      return new Voice(
+          isUtterance ? when.words() : "",
+          isUtterance ? when.key() : "",
+          objects(claim.node(), Gilan.wordOf).map(wording::term).toList(),
+          quoted ? evidences.told(claim) : evidences.brief(claim));
+    }
+
+    private List<Claims.Claim> claims(Node property, Node position) {
+      List<Claims.Claim> found = new ArrayList<>();
+      subjects(property, position).forEach(node -> claims.read(node).ifPresent(found::add));
+      found.sort(Comparator.comparing(claim -> claim.node().toString()));
+      return found;
+    }
+
+    private Stream<Node> objects(Node subject, Node property) {
+      return graph.stream(subject, property, Node.ANY).map(Triple::getObject);
+    }
+
+    private Stream<Node> subjects(Node property, Node object) {
+      return graph.stream(Node.ANY, property, object).map(Triple::getSubject);
+    }
+
+    /** {@return the dispute without what the passages say} */
+    DisputeView brief(Node dispute) {
+      return read(dispute, false);
+    }
+
+    /** {@return the disputes in which a thing is, by their questions} */
+    List<DisputeView> of(Node thing) {
+      return objects(thing, Gilan.inDispute)
+          .distinct()
+          .map(this::brief)
+          .sorted(Comparator.comparing(DisputeView::question))
+          .toList();
+    }
+
+    /** {@return the dispute of a position; empty for a node that is none} */
+    Optional<Node> disputeOf(Node position) {
+      return objects(position, Gilan.positionIn).findFirst();
+    }
+  }
+}
