@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,10 +53,19 @@ public record Catalogue(List<Question> questions) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(Question.ENDING)).sorted().toList();
+      // Without the ending: "disputes" comes before "disputes-by-lineage", as everywhere.
+      return files
+          .filter(file -> file.toString().endsWith(Question.ENDING))
+          .sorted(Comparator.comparing(Catalogue::name))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String name(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - Question.ENDING.length());
   }
 
   /**
