@@ -44,14 +44,20 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--host", description = "Address to listen on (default: ${DEFAULT-VALUE}).")
   private String host = "127.0.0.1";
 
+  @Option(
+      names = "--behind-proxy",
+      description =
+          "Believe X-Forwarded-Proto, -Host and -Prefix: only a proxy that sets them reaches this"
+              + " server. Descriptions and redirections then name its address.")
+  private boolean isBehindProxy;
+
   @Override
   public Integer call() throws Failure {
     if (port < 0 || port > HIGHEST_PORT) {
       throw new Failure(Failure.CANNOT_RUN, "no port " + port + "; ports are 1 to 65535");
     }
     try {
-      GilanServer server =
-          GilanServer.start(project.site(), Settings.at(host, port), endpoints.open());
+      GilanServer server = GilanServer.start(project.site(), settings(), endpoints.open());
       spec.commandLine().getOut().println("Gilan is ready at " + server.address());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
       server.join();
@@ -59,6 +65,11 @@ final class ServeCommand implements Callable<Integer> {
     } catch (CannotListenException e) {
       throw new Failure(Failure.CANNOT_RUN, e.getMessage());
     }
+  }
+
+  private Settings settings() {
+    Settings settings = Settings.at(host, port);
+    return isBehindProxy ? settings.behindProxy() : settings;
   }
 
   /** Ends the process as a clean stop: the signal that asked for it is no failure. */

@@ -138,7 +138,7 @@ final class Exchange {
 
   /** {@return this server as the client names it, for instance {@code http://localhost:3030}} */
   String host() {
-    return request.getHttpURI().getScheme() + "://" + authority();
+    return request.getHttpURI().getScheme() + "://" + authority() + Prefix.of(request);
   }
 
   private String authority() {

@@ -5,6 +5,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -107,6 +108,10 @@ public final class GilanServer implements AutoCloseable {
     http.setRequestHeaderSize(LONGEST_HEAD);
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
+    if (settings.isBehindProxy()) {
+      http.addCustomizer(new ForwardedRequestCustomizer());
+      http.addCustomizer(Prefix::note);
+    }
     ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());

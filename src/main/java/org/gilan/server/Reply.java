@@ -101,9 +101,9 @@ final class Reply {
     }
   }
 
-  /** Points to another address. */
+  /** Points to another address of this server. */
   void redirect(int status, String location) {
-    response.getHeaders().put(HttpHeader.LOCATION, location);
+    response.getHeaders().put(HttpHeader.LOCATION, Prefix.of(request) + location);
     empty(status);
   }
 

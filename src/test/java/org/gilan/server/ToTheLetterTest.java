@@ -210,4 +210,34 @@ class ToTheLetterTest {
   void saysItsOwnVersion() {
     assertThat(served.get("/$/server").body()).contains("\"version\" : \"Gilan ");
   }
+
+  /**
+   * RFC 7239 section 8.1: what a proxy says is believed only if the operator says that there is
+   * one.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void believesAProxyOnlyIfThereIsOne(boolean isBehindProxy) {
+    Settings settings = Settings.at("127.0.0.1", 0);
+    try (Served behind =
+        Served.site(Fixture.site(), isBehindProxy ? settings.behindProxy() : settings)) {
+      String[] headers = {
+        "X-Forwarded-Proto", "https",
+        "X-Forwarded-Host", "kb.example",
+        "X-Forwarded-Prefix", "/graphs",
+        "Accept", "text/turtle"
+      };
+      assertThat(
+              behind
+                  .get("/gilan/sparql", headers)
+                  .body()
+                  .contains("https://kb.example/graphs/gilan/sparql"))
+          .isEqualTo(isBehindProxy);
+      assertThat(behind.get("/void", headers).body().contains("https://kb.example/graphs/"))
+          .isEqualTo(isBehindProxy);
+      headers[7] = "text/html";
+      assertThat(Served.header(behind.get("/gilan/sparql", headers), "Location"))
+          .isEqualTo((isBehindProxy ? "/graphs" : "") + "/ui/#/dataset/gilan/query");
+    }
+  }
 }

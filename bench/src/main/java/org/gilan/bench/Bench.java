@@ -43,6 +43,7 @@ public final class Bench {
     bench.out.println("\nWarm: the same text again; an answer that is kept is not sent (`no-cache`).\n");
     bench.latency(rounds, false);
     bench.throughput(Integer.parseInt(words[2]));
+    System.exit(0); // whatever threads a client has
   }
 
   /** {@return the questions that every engine can answer alone: one graph, nobody else, rows} */
@@ -91,11 +92,15 @@ public final class Bench {
       }
       double[] medians = Stream.of(times).mapToDouble(Bench::median).toArray();
       boolean same = true;
+      List<String> unlike = new ArrayList<>();
       for (int c = 1; c < clients.size(); c++) {
-        same &= isOut[c] || hashes[c] == hashes[0];
+        if (!isOut[c] && hashes[c] != hashes[0]) {
+          same = false;
+          unlike.add(clients.get(c).name());
+        }
       }
       different += same ? 0 : 1;
-      table.put(question.getKey() + (same ? "" : " (rows differ)"), medians);
+      table.put(question.getKey() + (same ? "" : " (other rows: " + unlike + ")"), medians);
     }
     print(table);
     out.println("\n" + questions.size() + " questions; rows differ in " + different + ".");
@@ -113,7 +118,7 @@ public final class Bench {
     for (Map.Entry<String, double[]> row : table.entrySet()) {
       double[] times = row.getValue();
       double best = Double.MAX_VALUE;
-      StringBuilder line = new StringBuilder("| `" + row.getKey() + "` |");
+      StringBuilder line = new StringBuilder("| " + row.getKey() + " |");
       for (int c = 0; c < times.length; c++) {
         line.append(Double.isNaN(times[c]) ? " – |" : " %.2f |".formatted(times[c]));
         if (!Double.isNaN(times[c])) {

@@ -32,7 +32,7 @@ final class Load {
                 + client.request(query).uri().getRawQuery()
                 + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/sparql-results+json\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII);
-    ExecutorService threads = Executors.newFixedThreadPool(connections);
+    ExecutorService threads = Executors.newFixedThreadPool(connections, Load::daemon);
     long end = System.nanoTime() + seconds * 1_000_000_000L;
     List<Callable<long[]>> tasks = new ArrayList<>();
     for (int i = 0; i < connections; i++) {
@@ -40,7 +40,7 @@ final class Load {
     }
     long[] all =
         threads.invokeAll(tasks).stream().flatMapToLong(f -> Arrays.stream(get(f))).toArray();
-    threads.shutdown();
+    threads.shutdownNow();
     Arrays.sort(all);
     return all.length == 0
         ? new Result(0, Double.NaN, Double.NaN)
@@ -48,6 +48,12 @@ final class Load {
             all.length / (double) seconds,
             all[all.length / 2] / 1e6,
             all[(int) (all.length * 0.99)] / 1e6);
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task);
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static long[] get(Future<long[]> future) {
