@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
@@ -43,6 +44,17 @@ record AnswerTable(List<String> columns, List<Row> rows, int number) {
 
   boolean isShortened() {
     return number > rows.size();
+  }
+
+  /** {@return whether two columns hold things, so that the one leads to the other} */
+  boolean isNetwork() {
+    return IntStream.range(0, columns.size()).filter(this::holdsThings).count() >= 2;
+  }
+
+  private boolean holdsThings(int column) {
+    return rows.stream()
+        .map(row -> row.cells().get(column).value())
+        .anyMatch(term -> term != null && term.href() != null && term.href().startsWith("/id/"));
   }
 
   boolean isOne() {

@@ -28,7 +28,12 @@ record QuestionPage(String title, Address address, View question, AnswerTable ta
       String endpoints,
       String editor,
       String answer,
-      String query) {}
+      String query) {
+    /** {@return the question's address, to which a format adds its extension} */
+    String stem() {
+      return query.substring(0, query.lastIndexOf('.'));
+    }
+  }
 
   boolean isAnswered() {
     return table != null;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.page;
 
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
@@ -66,7 +68,7 @@ public final class Views {
         () ->
             Relative.from(
                 "/archives",
-                Templates.render(
+                render(
                     "archives",
                     ArchivesPage.of(
                         graph(), new LinkedWording(graph(), graph().getPrefixMapping())))));
@@ -90,6 +92,23 @@ public final class Views {
   public String letterNetwork(Asked asked) {
     return dataset.calculateRead(
         () -> Network.of(LettersPage.found(correspondence().letters(), asked)).graphMl());
+  }
+
+  /**
+   * {@return the answer to a query as a GraphML network; empty when it is none}
+   *
+   * @param sparql a SELECT query that asks no other endpoint
+   */
+  public Optional<String> network(String sparql) {
+    if (!QueryFactory.create(sparql).isSelectType()) {
+      return Optional.empty();
+    }
+    return dataset.calculateRead(() -> new AnswerNetwork(dataset).of(sparql).map(Network::graphMl));
+  }
+
+  /** A page has its template's name for an address. */
+  private static String render(String name, Object view) {
+    return Relative.from("/" + name, Templates.render(name, view));
   }
 
   private Graph graph() {

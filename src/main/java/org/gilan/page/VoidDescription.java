@@ -30,6 +30,8 @@ import org.gilan.vocab.Gilan;
  * @param classes how many things of each class
  * @param properties how many triples of each property
  * @param examples things to look at first
+ * @param links how many things are linked to Wikidata
+ * @param modified the day of the last change of the ontology; empty when it does not say
  */
 public record VoidDescription(
     String checksum,
@@ -37,13 +39,19 @@ public record VoidDescription(
     long subjects,
     Map<String, Long> classes,
     Map<String, Long> properties,
-    List<String> examples) {
+    List<String> examples,
+    long links,
+    String modified) {
 
   /** The IRI of the data set. */
   public static final String DATASET = Gilan.BASE + "void#dataset";
 
   private static final String DESCRIPTION = Gilan.BASE + "void";
   private static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
+  private static final String CREATOR = DESCRIPTION + "#creator";
+  private static final String WIKIDATA = "http://www.wikidata.org/entity/";
+  private static final Node EXACT_MATCH =
+      NodeFactory.createURI("http://www.w3.org/2004/02/skos/core#exactMatch");
   private static final int EXAMPLES = 5;
 
   /**
@@ -82,7 +90,17 @@ public record VoidDescription(
         subjects.size(),
         classes,
         properties,
-        things.stream().limit(EXAMPLES).toList());
+        things.stream().limit(EXAMPLES).toList(),
+        triples
+            .find(Node.ANY, EXACT_MATCH, Node.ANY)
+            .filterKeep(triple -> triple.getObject().toString().startsWith(WIKIDATA))
+            .toList()
+            .size(),
+        triples
+            .find(iri(Gilan.BASE + "ontology"), DCTerms.modified.asNode(), Node.ANY)
+            .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
+            .nextOptional()
+            .orElse(""));
   }
 
   /**
@@ -100,6 +118,7 @@ public record VoidDescription(
     graph.add(iri(DATASET), RDF.type.asNode(), VOID.Dataset.asNode());
     describe(graph, host);
     count(graph, iri(DATASET));
+    link(graph, iri(DATASET));
     return graph;
   }
 
@@ -113,12 +132,21 @@ public record VoidDescription(
             "A knowledge graph of the Soviet republic of Gilan, 1920–21, in which every fact leads"
                 + " to the passage that states it."));
     graph.add(dataset, DCTerms.license.asNode(), iri(LICENSE));
+    graph.add(dataset, DCTerms.creator.asNode(), iri(CREATOR));
+    graph.add(iri(CREATOR), RDF.type.asNode(), FOAF.Organization.asNode());
+    graph.add(iri(CREATOR), FOAF.name.asNode(), english("The Gilan contributors"));
+    if (!modified.isEmpty()) {
+      Node day = NodeFactory.createLiteralDT(modified, XSDDatatype.XSDdate);
+      graph.add(dataset, DCTerms.modified.asNode(), day);
+    }
     graph.add(dataset, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(checksum));
     graph.add(dataset, FOAF.homepage.asNode(), iri(host + "/"));
     graph.add(dataset, VOID.uriSpace.asNode(), NodeFactory.createLiteralString(Gilan.BASE));
     graph.add(dataset, VOID.sparqlEndpoint.asNode(), iri(host + "/gilan/sparql"));
-    graph.add(dataset, VOID.dataDump.asNode(), iri(host + "/gilan/data?default"));
+    String dump = host + "/gilan/data?default";
+    graph.add(dataset, VOID.dataDump.asNode(), iri(dump));
     for (ResultFormat format : ResultFormat.OF_DESCRIPTIONS) {
+      graph.add(dataset, VOID.dataDump.asNode(), iri(dump + "&format=" + format.extension()));
       format
           .formatsName()
           .ifPresent(
@@ -128,6 +156,19 @@ public record VoidDescription(
     }
     examples.forEach(example -> graph.add(dataset, VOID.exampleResource.asNode(), iri(example)));
     vocabularies().forEach(name -> graph.add(dataset, VOID.vocabulary.asNode(), iri(name)));
+  }
+
+  private void link(Graph graph, Node dataset) {
+    if (links == 0) {
+      return;
+    }
+    Node linkset = iri(DESCRIPTION + "#wikidata");
+    graph.add(dataset, VOID.subset.asNode(), linkset);
+    graph.add(linkset, RDF.type.asNode(), VOID.Linkset.asNode());
+    graph.add(linkset, VOID.linkPredicate.asNode(), EXACT_MATCH);
+    graph.add(linkset, VOID.subjectsTarget.asNode(), dataset);
+    graph.add(linkset, VOID.objectsTarget.asNode(), iri("http://www.wikidata.org/"));
+    graph.add(linkset, VOID.triples.asNode(), number(links));
   }
 
   private void count(Graph graph, Node dataset) {

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.gilan.federation.Federation;
 import org.gilan.graph.KnowledgeGraph;
 import org.gilan.page.Pages;
+import org.gilan.page.Reconciliation;
 import org.gilan.page.Site;
 import org.gilan.page.Views;
 import org.gilan.page.VoidDescription;
@@ -21,12 +22,14 @@ final class AllRoutes {
     Supplier<Statistics> statistics = once(() -> Statistics.of(graph.dataset().getDefaultGraph()));
     PreparedQueries queries = new PreparedQueries(new Planner(statistics), federation::check);
     StatusRoute status = new StatusRoute(version());
-    Route query = new QueryRoute(graph, settings, federation, queries);
+    QueryRoute query = new QueryRoute(graph, settings, federation, queries);
     Route graphs = new GraphRoute(graph);
     Route service = new DescriptionRoute(host -> ServiceDescription.of(graph.dataset(), host));
     Route endpoint = status.counted(new EndpointRoute(query, graphs, service));
     Supplier<VoidDescription> counts = once(() -> VoidDescription.of(graph));
     Pages pages = new Pages(site);
+    Views views = new Views(site);
+    Route page = new PageRoute(pages);
     return new Routes()
         .ask(endpoint, "/gilan", "/gilan/sparql", "/gilan/query")
         .read(status.counted(graphs), "/gilan/data", "/gilan/get")
@@ -34,9 +37,18 @@ final class AllRoutes {
             status.counted(new ShaclRoute(graph.dataset(), settings.wholeResult())), "/gilan/shacl")
         .none("/gilan/update", "/gilan/upload", "/gilan/patch")
         .read(status, "/$/")
-        .read(new PageRoute(pages), PageRoute.paths())
-        .read(new DescriptionRoute(host -> counts.get().at(host)), "/void", "/.well-known/void")
-        .read(new ViewRoute(new Views(site)), ViewRoute.paths())
+        .read(new AnswerRoute(pages, views, query, page), "/query/")
+        .read(page, PageRoute.paths())
+        .read(
+            new DescriptionRoute(host -> counts.get().at(host)),
+            "/void",
+            "/void.ttl",
+            "/void.nt",
+            "/void.jsonld",
+            "/void.rdf",
+            "/.well-known/void")
+        .ask(new ReconcileRoute(new Reconciliation(site)), ReconcileRoute.paths())
+        .read(new ViewRoute(views), ViewRoute.paths())
         .read(new UiRoute(site), "/ui/")
         .read(new HomeRoute(pages), HomeRoute.paths());
   }

@@ -24,8 +24,8 @@ final class DescriptionRoute implements Route {
   public void answer(Exchange exchange) {
     exchange.reply().varyByAccept();
     Optional<Choice> choice =
-        exchange
-            .named(ResultFormat.OF_DESCRIPTIONS)
+        extension(exchange.path())
+            .or(() -> exchange.named(ResultFormat.OF_DESCRIPTIONS))
             .or(() -> exchange.accepted().choose(ResultFormat.OF_DESCRIPTIONS));
     if (choice.isEmpty() && !exchange.isBrowser()) {
       throw new Problem(
@@ -37,6 +37,13 @@ final class DescriptionRoute implements Route {
         exchange,
         choice.orElse(new Choice(ResultFormat.TURTLE, ResultFormat.TURTLE.type())),
         description.apply(exchange.host()));
+  }
+
+  private static Optional<Choice> extension(String path) {
+    return ResultFormat.OF_DESCRIPTIONS.stream()
+        .filter(format -> path.endsWith("." + format.extension()))
+        .map(format -> new Choice(format, format.type()))
+        .findFirst();
   }
 
   /** Sends a graph to be read by people. */

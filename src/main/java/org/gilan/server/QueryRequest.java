@@ -25,6 +25,11 @@ record QueryRequest(
         timeout(exchange.parameter("timeout")));
   }
 
+  /** {@return a query to all that there is} */
+  static QueryRequest of(String text) {
+    return new QueryRequest(text, List.of(), List.of(), UNLIMITED);
+  }
+
   private static String query(Exchange exchange) {
     List<String> queries = exchange.parameters().all(QUERY);
     if (exchange.method().equals("POST")

@@ -52,7 +52,26 @@ final class QueryRoute implements Route {
   public void answer(Exchange exchange) throws IOException {
     QueryRequest asked = QueryRequest.of(exchange);
     PreparedQuery prepared = prepared(asked.text());
-    Choice choice = exchange.chosen(offered(prepared.query()));
+    answer(exchange, asked, prepared, exchange.chosen(offered(prepared.query())));
+  }
+
+  /** Answers a query in the format that the address itself names; 404 when it has no such form. */
+  void answer(Exchange exchange, String sparql, Choice choice) throws IOException {
+    PreparedQuery prepared = prepared(sparql);
+    List<ResultFormat> offered = offered(prepared.query());
+    if (!offered.contains(choice.format())) {
+      throw new Problem(
+          404,
+          "This answer has no such form",
+          "There are "
+              + String.join(", ", offered.stream().map(ResultFormat::extension).toList())
+              + ".");
+    }
+    answer(exchange, QueryRequest.of(sparql), prepared, choice);
+  }
+
+  private void answer(Exchange exchange, QueryRequest asked, PreparedQuery prepared, Choice choice)
+      throws IOException {
     KeptAnswers.Key key =
         new KeptAnswers.Key(asked.text(), asked.defaultGraphs(), asked.namedGraphs(), choice);
     if (prepared.isChanging()) {

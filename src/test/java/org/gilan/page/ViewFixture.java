@@ -32,7 +32,24 @@ public final class ViewFixture {
       gilan:contested rdfs:label "contested"@en .
 
       id:anna a gilan:Person , gilan:Actor ; rdfs:label "Anna <Lodge>"@en .
-      id:boris a gilan:Person , gilan:Actor ; rdfs:label "Boris"@en .
+      id:boris a gilan:Person , gilan:Actor ; rdfs:label "Boris"@en , "Борис"@ru ;
+        gilan:spelling "O'Boris-son" ; gilan:bornIn id:reedport ;
+        <http://www.w3.org/2004/02/skos/core#exactMatch> <http://www.wikidata.org/entity/Q1> .
+      <https://w3id.org/gilan/ontology> <http://purl.org/dc/terms/modified> "2026-01-31" .
+      gilan:Person rdfs:label "person"@en ; a <http://www.w3.org/2002/07/owl#Class> .
+      gilan:bornIn rdfs:label "born in"@en ; a <http://www.w3.org/2002/07/owl#ObjectProperty> .
+      <https://w3id.org/gilan/query/who-wrote> a <http://www.w3.org/ns/shacl#SPARQLExecutable> ,
+          <http://www.w3.org/ns/shacl#SPARQLSelectExecutable> ;
+        rdfs:label "Who wrote to whom?"@en ; <http://purl.org/dc/terms/description> "Rows."@en ;
+        <https://schema.org/category> "letters" ;
+        <http://www.w3.org/ns/shacl#select> '''SELECT ?a ?b (COUNT(*) AS ?n) WHERE {
+          ?l <https://w3id.org/gilan/ontology#sender> ?a ;
+            <https://w3id.org/gilan/ontology#recipient> ?b } GROUP BY ?a ?b ORDER BY ?a ?b''' .
+      <https://w3id.org/gilan/query/names> a <http://www.w3.org/ns/shacl#SPARQLExecutable> ,
+          <http://www.w3.org/ns/shacl#SPARQLSelectExecutable> ;
+        rdfs:label "Which names?"@en ; <http://purl.org/dc/terms/description> "Rows."@en ;
+        <https://schema.org/category> "names" ;
+        <http://www.w3.org/ns/shacl#select> 'SELECT ?a WHERE { ?a a <https://w3id.org/gilan/ontology#Person> } ORDER BY ?a' .
       id:clara a gilan:Person , gilan:Actor ; rdfs:label "كلارا"@fa .
       id:reedport a gilan:Place , gilan:Settlement ; rdfs:label "Reedport"@en ;
         gilan:latitude 37.5 ; gilan:longitude 49.5 .

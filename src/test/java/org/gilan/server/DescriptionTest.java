@@ -35,7 +35,7 @@ class DescriptionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/void", "/.well-known/void"})
+  @ValueSource(strings = {"/void", "/void.ttl", "/.well-known/void"})
   void describesTheDataSet(String path) {
     Graph graph = rdf(path, "text/turtle");
     assertAsk(
@@ -47,7 +47,8 @@ class DescriptionTest {
         ASK { ?data a void:Dataset ;
           dcterms:license <https://creativecommons.org/licenses/by/4.0/> ;
           void:sparqlEndpoint <HOST/gilan/sparql> ;
-          void:dataDump <HOST/gilan/data?default> ;
+          void:dataDump <HOST/gilan/data?default> , <HOST/gilan/data?default&format=nt> ;
+          dcterms:creator [ a <http://xmlns.com/foaf/0.1/Organization> ] ;
           void:exampleResource <https://w3id.org/gilan/id/ferry-council> ;
           void:vocabulary <https://w3id.org/gilan/ontology#> ;
           void:triples ?n FILTER(?n > 50) }\
@@ -59,6 +60,19 @@ class DescriptionTest {
     HttpResponse<String> dump = served.get("/gilan/data?default", "Accept", "text/turtle");
     assertThat(dump.statusCode()).isEqualTo(200);
     assertThat(dump.body()).contains("Anna Lodge");
+    HttpResponse<String> lines = served.get("/gilan/data?default&format=nt");
+    assertThat(Served.header(lines, "Content-Type")).startsWith("application/n-triples");
+  }
+
+  @Test
+  void describesTheLinksToWikidata() {
+    try (Served linked = Served.site(org.gilan.page.ViewFixture.site())) {
+      assertThat(linked.get("/void.nt").body())
+          .contains(
+              "<https://w3id.org/gilan/void#wikidata> <http://rdfs.org/ns/void#triples> \"1\"")
+          .contains("\"2026-01-31\"^^<http://www.w3.org/2001/XMLSchema#date>");
+    }
+    assertThat(served.get("/void.nt").body()).doesNotContain("void#wikidata");
   }
 
   @ParameterizedTest

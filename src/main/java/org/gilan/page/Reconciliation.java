@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonNumber;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonParseException;
+import org.apache.jena.atlas.json.JsonValue;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.gilan.graph.Wording;
+import org.gilan.vocab.Gilan;
+
+/**
+ * Matches names of a table to things of the graph, after the W3C community group's Reconciliation
+ * Service API 0.2, which OpenRefine speaks. What is asked and answered is JSON. Safe for use by
+ * many threads.
+ */
+public final class Reconciliation {
+  private static final int MOST = 10;
+  private static final double SURE = 95;
+  private static final double WEIGHT_OF_PROPERTIES = 0.3;
+
+  private final Site site;
+  private final Graph graph;
+  private volatile Gazetteer gazetteer;
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param site whose things are matched
+   */
+  public Reconciliation(Site site) {
+    this.site = site;
+    this.graph = site.graph().dataset().getDefaultGraph();
+  }
+
+  /**
+   * {@return what the service can do and where}
+   *
+   * @param host this server as the client names it
+   */
+  public String manifest(String host) {
+    return read(() -> new Manifest(host).with(graph).toString());
+  }
+
+  /**
+   * {@return the candidates for each query of a batch}
+   *
+   * @param queries a JSON object of queries by name
+   * @throws IllegalArgumentException when it is not
+   */
+  public String match(String queries) {
+    JsonObject batch = parse(queries);
+    return read(
+        () -> {
+          JsonObject answer = new JsonObject();
+          batch
+              .keys()
+              .forEach(key -> answer.put(key, object("result", candidates(query(batch.get(key))))));
+          return answer.toString();
+        });
+  }
+
+  /**
+   * {@return the values of some properties of some things}
+   *
+   * @param request a JSON object with ids and properties
+   * @throws IllegalArgumentException when it is not
+   */
+  public String extend(String request) {
+    JsonObject asked = parse(request);
+    if (!asked.hasKey("ids") || !asked.hasKey("properties")) {
+      throw new IllegalArgumentException("ids and properties are needed");
+    }
+    return read(() -> new Extension(graph).of(asked.get("ids"), asked.get("properties")));
+  }
+
+  /**
+   * {@return what begins so: things, classes or properties; empty when the kind is none of them}
+   *
+   * @param kind entity, type or property
+   * @param prefix the beginning of a name
+   */
+  public Optional<String> suggest(String kind, String prefix) {
+    return switch (kind) {
+      case "entity" -> Optional.of(read(() -> object("result", entities(prefix)).toString()));
+      case "type" ->
+          Optional.of(read(() -> object("result", terms(prefix, OWL2.Class)).toString()));
+      case "property" ->
+          Optional.of(
+              read(
+                  () ->
+                      object("result", terms(prefix, OWL2.ObjectProperty, OWL2.DatatypeProperty))
+                          .toString()));
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * {@return the properties that things of a class have, the commonest first}
+   *
+   * @param type the local name of a class
+   */
+  public String properties(String type) {
+    return read(
+        () -> {
+          JsonObject answer = object("type", type);
+          answer.put("properties", new Extension(graph).proposed(Gilan.term(type)));
+          return answer.toString();
+        });
+  }
+
+  /**
+   * {@return a small page about a thing; empty when there is none}
+   *
+   * @param id the last part of its IRI
+   */
+  public Optional<String> preview(String id) {
+    return site.graph()
+        .dataset()
+        .calculateRead(() -> gazetteer().find(id).map(entry -> Templates.render("preview", entry)));
+  }
+
+  private JsonArray candidates(JsonObject query) {
+    String type = query.hasKey("type") ? type(query.get("type")) : "";
+    List<Gazetteer.Match> found =
+        gazetteer().match(text(query, "query")).stream()
+            .filter(match -> type.isEmpty() || match.entry().kinds().contains(Gilan.term(type)))
+            .map(match -> weighed(match, query))
+            .sorted(Comparator.comparingDouble(Gazetteer.Match::score).reversed())
+            .toList();
+    int limit = query.hasKey("limit") ? query.get("limit").getAsNumber().value().intValue() : MOST;
+    JsonArray result = new JsonArray();
+    for (int i = 0; i < Math.min(limit, found.size()); i++) {
+      boolean alone = found.size() == 1 || found.get(1).score() < found.get(0).score();
+      result.add(candidate(found.get(i), i == 0 && alone && found.get(0).score() >= SURE));
+    }
+    return result;
+  }
+
+  private Gazetteer.Match weighed(Gazetteer.Match match, JsonObject query) {
+    if (!query.hasKey("properties")) {
+      return match;
+    }
+    JsonArray properties = query.get("properties").getAsArray();
+    if (properties.isEmpty()) {
+      return match;
+    }
+    double share = new Extension(graph).agreement(match.entry().node(), properties);
+    double kept = 1 - WEIGHT_OF_PROPERTIES + WEIGHT_OF_PROPERTIES * share;
+    return new Gazetteer.Match(match.entry(), match.score() * kept);
+  }
+
+  private static JsonObject candidate(Gazetteer.Match match, boolean sure) {
+    JsonObject candidate = entity(match.entry());
+    candidate.put("score", JsonNumber.value(Math.round(match.score() * 10) / 10.0));
+    candidate.put("match", sure);
+    JsonArray types = new JsonArray();
+    match
+        .entry()
+        .types()
+        .forEach(
+            type -> {
+              JsonObject named = object("id", Addresses.fragment(type.href()));
+              named.put("name", type.text());
+              types.add(named);
+            });
+    candidate.put("type", types);
+    return candidate;
+  }
+
+  private static JsonObject entity(Gazetteer.Entry entry) {
+    JsonObject entity = object("id", entry.id());
+    entity.put("name", entry.term().text());
+    entity.put("description", entry.description());
+    return entity;
+  }
+
+  private JsonArray entities(String prefix) {
+    JsonArray found = new JsonArray();
+    gazetteer().match(prefix).stream()
+        .limit(MOST)
+        .forEach(match -> found.add(entity(match.entry())));
+    return found;
+  }
+
+  private JsonArray terms(String prefix, org.apache.jena.rdf.model.Resource... kinds) {
+    String folded = Folding.plain(prefix);
+    List<JsonObject> found = new ArrayList<>();
+    for (org.apache.jena.rdf.model.Resource kind : kinds) {
+      G.listPO(graph, RDF.type.asNode(), kind.asNode()).stream()
+          .filter(term -> term.isURI() && term.getURI().startsWith(Gilan.NS))
+          .map(this::reference)
+          .filter(term -> Folding.plain(term.getString("name")).startsWith(folded))
+          .forEach(found::add);
+    }
+    JsonArray result = new JsonArray();
+    found.stream()
+        .sorted(Comparator.comparing(term -> term.getString("name")))
+        .limit(MOST)
+        .forEach(result::add);
+    return result;
+  }
+
+  private JsonObject reference(Node term) {
+    JsonObject reference = object("id", Addresses.fragment(term.getURI()));
+    reference.put("name", new Wording(graph, graph).name(term));
+    return reference;
+  }
+
+  private <T> T read(java.util.function.Supplier<T> reading) {
+    return site.graph().dataset().calculateRead(reading::get);
+  }
+
+  private Gazetteer gazetteer() {
+    Gazetteer known = gazetteer;
+    if (known == null) {
+      known = new Gazetteer(site);
+      gazetteer = known;
+    }
+    return known;
+  }
+
+  private static JsonObject parse(String text) {
+    try {
+      return JSON.parse(text);
+    } catch (JsonParseException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private static JsonObject query(JsonValue value) {
+    if (!value.isObject() || !value.getAsObject().hasKey("query")) {
+      throw new IllegalArgumentException("each query is an object with a query in it");
+    }
+    return value.getAsObject();
+  }
+
+  /** A type is its name, or an object that has it, or a list of which the first counts. */
+  private static String type(JsonValue value) {
+    JsonValue one =
+        value.isArray() && !value.getAsArray().isEmpty() ? value.getAsArray().get(0) : value;
+    return one.isString()
+        ? one.getAsString().value()
+        : one.isObject() ? text(one.getAsObject(), "id") : "";
+  }
+
+  private static String text(JsonObject object, String key) {
+    return object.get(key).isString() ? object.getString(key) : object.get(key).toString();
+  }
+
+  private static JsonObject object(String key, String value) {
+    JsonObject object = new JsonObject();
+    object.put(key, value);
+    return object;
+  }
+
+  private static JsonObject object(String key, JsonValue value) {
+    JsonObject object = new JsonObject();
+    object.put(key, value);
+    return object;
+  }
+}

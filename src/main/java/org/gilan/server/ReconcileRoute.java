@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import java.util.function.Function;
+import org.gilan.format.ResultFormat;
+import org.gilan.page.Reconciliation;
+
+/** The Reconciliation Service API, for OpenRefine and its kin, by GET and by forms. */
+final class ReconcileRoute implements Route {
+  private static final String ROOT = "/reconcile";
+  private static final String SUGGEST = ROOT + "/suggest/";
+
+  /** A preview stands in a frame of the client's page. */
+  private static final String FRAMED =
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'";
+
+  private final Reconciliation reconciliation;
+
+  ReconcileRoute(Reconciliation reconciliation) {
+    this.reconciliation = reconciliation;
+  }
+
+  /** {@return the addresses answered} */
+  static String[] paths() {
+    return new String[] {
+      ROOT, SUGGEST, ROOT + "/properties", ROOT + "/preview",
+    };
+  }
+
+  @Override
+  public void answer(Exchange exchange) {
+    String path = exchange.path();
+    if (path.equals(ROOT)) {
+      service(exchange);
+    } else if (path.startsWith(SUGGEST)) {
+      suggest(exchange, path.substring(SUGGEST.length()));
+    } else if (path.endsWith("/properties")) {
+      json(exchange, reconciliation.properties(parameter(exchange, "type")));
+    } else {
+      preview(exchange);
+    }
+  }
+
+  private void service(Exchange exchange) {
+    if (exchange.parameters().has("queries")) {
+      json(exchange, asked(exchange, "queries", reconciliation::match));
+    } else if (exchange.parameters().has("extend")) {
+      json(exchange, asked(exchange, "extend", reconciliation::extend));
+    } else {
+      json(exchange, reconciliation.manifest(exchange.host()));
+    }
+  }
+
+  private static String asked(
+      Exchange exchange, String parameter, Function<String, String> answer) {
+    try {
+      return answer.apply(exchange.parameter(parameter));
+    } catch (RuntimeException e) { // whatever else than what the API says may be in the JSON
+      throw Problem.badRequest(
+          "The parameter " + parameter + " cannot be read", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void suggest(Exchange exchange, String kind) {
+    json(
+        exchange,
+        reconciliation
+            .suggest(kind, parameter(exchange, "prefix"))
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        404, "There is nothing to suggest", "There are entity, type, property.")));
+  }
+
+  private void preview(Exchange exchange) {
+    String id = parameter(exchange, "id");
+    String page =
+        reconciliation
+            .preview(id)
+            .orElseThrow(
+                () -> new Problem(404, "There is no " + id, "An id is the last part of an IRI."));
+    exchange.reply().header("Content-Security-Policy", FRAMED);
+    exchange.reply().tagged(ResultFormat.HTML.contentType(), page);
+  }
+
+  private static void json(Exchange exchange, String answer) {
+    exchange.reply().tagged("application/json; charset=utf-8", answer);
+  }
+
+  private static String parameter(Exchange exchange, String name) {
+    String value = exchange.parameter(name);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonObject;
+import org.gilan.page.ViewFixture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The requests that OpenRefine sends. */
+class ReconcileRouteTest {
+  private static Served served;
+
+  @BeforeAll
+  static void start() {
+    served = Served.site(ViewFixture.site());
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+  }
+
+  @Test
+  void saysWhatItCanDoToEverySite() {
+    HttpResponse<String> response = served.get("/reconcile", "Origin", "http://127.0.0.1:3333");
+    assertThat(Served.header(response, "Access-Control-Allow-Origin")).isEqualTo("*");
+    JsonObject manifest = JSON.parse(response.body());
+    assertThat(manifest.getString("identifierSpace")).isEqualTo("https://w3id.org/gilan/id/");
+    assertThat(manifest.getObj("view").getString("url")).isEqualTo(served.uri("/id/") + "{{id}}");
+    assertThat(manifest.keys())
+        .contains(
+            "versions", "name", "schemaSpace", "defaultTypes", "preview", "suggest", "extend");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "boris, boris, 100, true",
+    "Борис, boris, 100, true",
+    "o boris son, boris, 100, true",
+    "OBorisson, boris, 100, true",
+    "Borys, boris, 90, false",
+    "Borisk, boris, 30, false",
+    "كلارا, clara, 100, true",
+  })
+  void matchesNamesInAnySpelling(String name, String id, double score, boolean sure) {
+    JsonObject best = first("{\"query\": \"" + name + "\"}");
+    assertThat(best.getString("id")).isEqualTo(id);
+    assertThat(best.getBoolean("match")).isEqualTo(sure);
+    assertThat(best.get("score").getAsNumber().value().doubleValue()).isEqualTo(score);
+    assertThat(best.get("type").toString()).contains("Person");
+  }
+
+  @Test
+  void keepsToTheTypeAndTheLimit() {
+    assertThat(results("{\"query\": \"boris\", \"type\": \"Place\"}")).isEmpty();
+    assertThat(results("{\"query\": \"boris\", \"type\": [\"Person\"]}")).hasSize(1);
+    assertThat(results("{\"query\": \"boris\", \"limit\": 0}")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Reedport, 100", "Millham, 70"})
+  void weighsOtherColumns(String place, double score) {
+    JsonObject best =
+        first(
+            "{\"query\": \"boris\", \"properties\": [{\"pid\": \"bornIn\", \"v\": \""
+                + place
+                + "\"}]}");
+    assertThat(best.get("score").getAsNumber().value().doubleValue()).isEqualTo(score);
+    assertThat(best.getBoolean("match")).isEqualTo(score == 100);
+  }
+
+  @Test
+  void addsColumns() {
+    JsonObject table =
+        ask(
+            "extend",
+            "{\"ids\": [\"boris\", \"nobody\"], \"properties\": [{\"id\": \"bornIn\"}, {\"id\":"
+                + " \"exactMatch\"}]}");
+    assertThat(table.get("meta").getAsArray()).hasSize(2);
+    JsonObject row = table.getObj("rows").getObj("boris");
+    assertThat(row.get("bornIn").getAsArray().get(0).getAsObject().getString("id"))
+        .isEqualTo("reedport");
+    assertThat(row.get("exactMatch").getAsArray().get(0).getAsObject().getString("str"))
+        .isEqualTo("Q1");
+    assertThat(table.getObj("rows").getObj("nobody").get("bornIn").getAsArray()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "entity?prefix=reed, reedport",
+    "type?prefix=per, Person",
+    "property?prefix=bo, bornIn"
+  })
+  void suggests(String request, String id) {
+    JsonObject answer = JSON.parse(served.get("/reconcile/suggest/" + request).body());
+    assertThat(answer.get("result").getAsArray().get(0).getAsObject().getString("id"))
+        .isEqualTo(id);
+  }
+
+  @Test
+  void proposesThePropertiesOfAClass() {
+    assertThat(served.get("/reconcile/properties?type=Person").body())
+        .contains("bornIn", "exactMatch");
+  }
+
+  @Test
+  void showsAPreviewThatMayStandInAFrame() {
+    HttpResponse<String> preview = served.get("/reconcile/preview?id=anna");
+    assertThat(preview.body()).contains("Anna &lt;Lodge&gt;");
+    assertThat(Served.header(preview, "Content-Security-Policy"))
+        .startsWith("default-src 'none'")
+        .doesNotContain("frame-ancestors");
+    assertThat(served.get("/reconcile/preview?id=nobody").statusCode()).isEqualTo(404);
+    assertThat(served.get("/reconcile/suggest/nothing?prefix=a").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"queries=[", "queries={\"q0\": 1}", "extend={}", "queries={\"q0\": {}}"})
+  void refusesWhatItCannotRead(String form) {
+    String encoded =
+        form.substring(0, form.indexOf('=') + 1)
+            + Served.encode(form.substring(form.indexOf('=') + 1));
+    assertThat(served.post("/reconcile", "application/x-www-form-urlencoded", encoded).statusCode())
+        .isEqualTo(400);
+  }
+
+  private static JsonObject first(String query) {
+    return results(query).get(0).getAsObject();
+  }
+
+  private static JsonArray results(String query) {
+    return ask("queries", "{\"q0\": " + query + "}").getObj("q0").get("result").getAsArray();
+  }
+
+  private static JsonObject ask(String parameter, String json) {
+    HttpResponse<String> response =
+        served.post(
+            "/reconcile",
+            "application/x-www-form-urlencoded",
+            parameter + "=" + Served.encode(json));
+    assertThat(response.statusCode()).isEqualTo(200);
+    return JSON.parse(response.body());
+  }
+}
