@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gilan.document.Documents;
 import org.gilan.finding.Finding;
@@ -44,20 +45,20 @@ public record CheckedGraph(KnowledgeGraph graph, Documents documents) {
    *
    * @param home the project's folder
    * @param folder where the texts of the documents lie, or null
-   * @param slow is run before the graph has to be made anew, which takes seconds
+   * @param notes is told, in a sentence, what takes seconds or went wrong with the snapshot
    * @return the graph
    * @throws IOException when files cannot be read
    * @throws InvalidException when the checks find something
    */
-  public static CheckedGraph open(Path home, Path folder, Runnable slow)
+  public static CheckedGraph open(Path home, Path folder, Consumer<String> notes)
       throws IOException, InvalidException {
-    Snapshot snapshot = new Snapshot(home.resolve("target/snapshot"));
+    Snapshot snapshot = new Snapshot(home.resolve("target/snapshot"), notes);
     String checksum = Sources.checksum(home, version() + texts(folder));
     Optional<KnowledgeGraph> kept = snapshot.load(checksum);
     if (kept.isPresent()) {
       return new CheckedGraph(kept.get(), documents(kept.get(), folder));
     }
-    slow.run();
+    notes.accept("checking the graph …");
     Assembly assembly = Assembly.of(Sources.read(home, List.of()), checksum);
     Documents documents = documents(assembly.graph(), folder);
     List<Finding> findings = Checks.run(assembly, documents).findings();

@@ -57,9 +57,7 @@ final class Project {
   CheckedGraph open() throws Failure {
     try {
       return CheckedGraph.open(
-          home(),
-          documents(),
-          () -> command.commandLine().getErr().println("gilan: checking the graph …"));
+          home(), documents(), note -> command.commandLine().getErr().println("gilan: " + note));
     } catch (CheckedGraph.InvalidException e) {
       e.findings().forEach(command.commandLine().getErr()::println);
       throw new Failure(

@@ -2,34 +2,46 @@
 package org.gilan.graph;
 
 import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
  * A checked graph on disk, under the checksum of what it was made from, so that a start need not
  * read, infer and validate again. A snapshot is only ever a saving: when it is missing, damaged or
- * cannot be written, the graph is made anew.
+ * cannot be written, that is said and the graph is made anew. Several starts may share a folder.
  */
 public final class Snapshot {
   private static final String ENDING = ".graph";
+  private static final String DAMAGED = ".damaged";
+  private static final String FRESH = ".tmp";
+
+  /** A lock on a file is held by a whole process, so threads need one among themselves. */
+  private static final Object ONE_WRITER = new Object();
 
   private final Path folder;
+  private final Consumer<String> notes;
 
   /**
    * Uses a folder for snapshots.
    *
    * @param folder made when needed
+   * @param notes is told, in a sentence, what the operator should know
    */
-  public Snapshot(Path folder) {
+  public Snapshot(Path folder, Consumer<String> notes) {
     this.folder = folder;
+    this.notes = notes;
   }
 
   private Path file(String checksum) {
@@ -37,50 +49,85 @@ public final class Snapshot {
   }
 
   /**
-   * {@return the graph kept under a checksum, if there is one that can be read}
+   * {@return the graph kept under a checksum, if it is there and every bit of it is as it was
+   * written}
    *
    * @param checksum of the sources
    */
   public Optional<KnowledgeGraph> load(String checksum) {
     Path file = file(checksum);
-    if (!Files.isReadable(file)) {
+    if (!Files.exists(file)) {
       return Optional.empty();
     }
     DatasetGraph dataset = Assembly.emptyDataset();
     try {
-      SnapshotFile.read(ByteBuffer.wrap(Files.readAllBytes(file)), dataset);
-    } catch (IOException | RuntimeException e) { // whatever is wrong with it, it is damaged
+      byte[] whole = Files.readAllBytes(file);
+      SnapshotFile.read(SealedFile.open(whole, checksum), dataset);
+    } catch (SealedFile.DamagedException | RuntimeException e) {
+      setAside(file);
+      return Optional.empty();
+    } catch (IOException e) {
+      notes.accept("the snapshot cannot be read (" + e + "); the graph is made again");
       return Optional.empty();
     }
     Assembly.unite(dataset);
     return Optional.of(new KnowledgeGraph(dataset, checksum));
   }
 
+  private void setAside(Path file) {
+    Path aside = file.resolveSibling(file.getFileName() + DAMAGED);
+    try {
+      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      notes.accept("the snapshot is damaged and now " + aside + "; the graph is made again");
+    } catch (IOException e) {
+      notes.accept("the snapshot " + file + " is damaged; the graph is made again");
+    }
+  }
+
   /**
-   * Keeps a graph and drops the snapshots before it.
+   * Keeps a graph and drops the snapshots before it, with what starts left that were killed.
    *
    * @param graph a graph that passed its checks
    * @return whether it could be written
    */
   public boolean save(KnowledgeGraph graph) {
-    try {
-      Files.createDirectories(folder);
-      Path fresh = Files.createTempFile(folder, "snapshot", ".tmp");
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
-        SnapshotFile.write(graph.dataset(), out);
+    synchronized (ONE_WRITER) {
+      try {
+        Files.createDirectories(folder);
+        try (FileChannel lock =
+                FileChannel.open(
+                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock held = lock.lock()) {
+          write(graph);
+          return held.isValid();
+        }
+      } catch (IOException e) {
+        notes.accept(
+            "the checked graph cannot be kept (" + e + "); the next start checks it again");
+        return false;
       }
-      clear();
-      move(fresh, file(graph.checksum()));
-      return true;
-    } catch (IOException e) {
-      return false;
     }
   }
 
-  private void clear() throws IOException {
+  /** With the lock held, nobody else writes: every fresh file there is was left by a killed one. */
+  private void write(KnowledgeGraph graph) throws IOException {
+    clear(name -> name.endsWith(FRESH));
+    Path fresh = Files.createTempFile(folder, "snapshot", FRESH);
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
+        SealedFile.write(out, graph.checksum(), to -> SnapshotFile.write(graph.dataset(), to));
+      }
+      move(fresh, file(graph.checksum()));
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+    String kept = graph.checksum() + ENDING;
+    clear(name -> name.endsWith(ENDING) && !name.equals(kept));
+  }
+
+  private void clear(Predicate<String> names) throws IOException {
     try (Stream<Path> old = Files.list(folder)) {
-      for (Path file : old.filter(f -> f.toString().endsWith(ENDING)).toList()) {
+      for (Path file : old.filter(f -> names.test(f.getFileName().toString())).toList()) {
         Files.deleteIfExists(file);
       }
     }

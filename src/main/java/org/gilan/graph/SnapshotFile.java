@@ -4,6 +4,7 @@ package org.gilan.graph;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.datatypes.TypeMapper;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -23,13 +25,14 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * long to read, most of a start.
  */
 final class SnapshotFile {
-  private static final int MAGIC = 0x67696c31;
+  private static final int MAGIC = 0x67696c32;
   private static final byte IRI = 0;
   private static final byte BLANK = 1;
   private static final byte STRING = 2;
   private static final byte LANGUAGE = 3;
   private static final byte TYPED = 4;
   private static final byte TRIPLE = 5;
+  private static final byte DIRECTED = 6;
 
   private final Map<Node, Integer> numbers = new LinkedHashMap<>();
 
@@ -102,11 +105,24 @@ final class SnapshotFile {
     } else if (node.isTripleTerm()) {
       out.writeByte(TRIPLE);
       triple(out, node.getTriple());
+    } else if (node.isLiteral()) {
+      literal(out, node);
+    } else {
+      throw new IOException("a snapshot cannot hold " + node);
+    }
+  }
+
+  private static void literal(DataOutputStream out, Node node) throws IOException {
+    if (node.getLiteralBaseDirection() != null) {
+      out.writeByte(DIRECTED);
+      text(out, node.getLiteralLexicalForm());
+      text(out, node.getLiteralLanguage());
+      text(out, node.getLiteralBaseDirection().direction());
     } else if (!node.getLiteralLanguage().isEmpty()) {
       out.writeByte(LANGUAGE);
       text(out, node.getLiteralLexicalForm());
       text(out, node.getLiteralLanguage());
-    } else if (node.getLiteralDatatypeURI().endsWith("#string")) {
+    } else if (node.getLiteralDatatype().equals(XSDDatatype.XSDstring)) {
       out.writeByte(STRING);
       text(out, node.getLiteralLexicalForm());
     } else {
@@ -117,15 +133,16 @@ final class SnapshotFile {
   }
 
   private static void text(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
+    // Unlike String.getBytes, this refuses half a character instead of writing "?".
+    ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+    out.writeInt(bytes.remaining());
+    out.write(bytes.array(), bytes.arrayOffset(), bytes.remaining());
   }
 
   /**
    * Reads a snapshot.
    *
-   * @param bytes the whole file
+   * @param bytes as they were written
    * @param dataset receives prefixes and named graphs
    * @throws IllegalArgumentException when the bytes are no snapshot
    * @throws java.nio.BufferUnderflowException when they end too early
@@ -161,6 +178,7 @@ final class SnapshotFile {
       case BLANK -> NodeFactory.createBlankNode(text(bytes));
       case STRING -> NodeFactory.createLiteralString(text(bytes));
       case LANGUAGE -> NodeFactory.createLiteralLang(text(bytes), text(bytes));
+      case DIRECTED -> NodeFactory.createLiteralDirLang(text(bytes), text(bytes), text(bytes));
       case TYPED ->
           NodeFactory.createLiteralDT(
               text(bytes), TypeMapper.getInstance().getSafeTypeByName(text(bytes)));
