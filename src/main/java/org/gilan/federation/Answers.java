@@ -162,7 +162,7 @@ final class Answers {
    * {@return whether Virtuoso, which DBpedia runs on, ended an answer at its limit of rows or time}
    */
   private static boolean isCut(ContentResponse response, int rows) {
-    long most = response.getHeaders().getLongField("X-SPARQL-MaxRows");
+    long most = StrangersHeaders.number(response.getHeaders(), "X-SPARQL-MaxRows");
     return most > 0 && rows >= most || "S1TAT".equals(response.getHeaders().get("X-SQL-State"));
   }
 

@@ -4,7 +4,6 @@ package org.gilan.federation;
 import org.eclipse.jetty.client.CompletableResponseListener;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 
 /**
@@ -28,7 +27,7 @@ final class Reception extends CompletableResponseListener {
 
   @Override
   public void onHeaders(Response response) {
-    isTooLarge = response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > most;
+    isTooLarge = StrangersHeaders.number(response.getHeaders(), "Content-Length") > most;
     super.onHeaders(response);
   }
 

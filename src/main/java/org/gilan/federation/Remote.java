@@ -192,8 +192,9 @@ final class Remote implements AutoCloseable {
           service, "it redirects (" + status + "), and redirects are not followed.");
     }
     if (status != OK) {
-      long pause = Math.min(response.getHeaders().getLongField(HttpHeader.RETRY_AFTER), LONGEST);
-      resting.put(service, Instant.now().plusSeconds(Math.max(pause, 0)));
+      Instant now = Instant.now();
+      long pause = StrangersHeaders.pause(response.getHeaders(), now);
+      resting.put(service, now.plusSeconds(Math.min(pause, LONGEST)));
       throw ServiceException.failed(service, "it answers with HTTP status " + status + ".");
     }
     String type = String.valueOf(response.getMediaType());

@@ -90,6 +90,9 @@ class MisbehaviourTest {
     manners.put("was not asked: another", Listener.says(OK, row(item("Q1"))));
     manners.put(
         "not whole: rows", Listener.says(OK + "\r\nX-SPARQL-MaxRows: 1", row(item("Q9001"))));
+    manners.put(
+        "not whole: rows in words",
+        Listener.says(OK + "\r\nX-SPARQL-MaxRows: 1 row", row(item("Q9001"))));
     manners.put("not whole: time", Listener.says(OK + "\r\nX-SQL-State: S1TAT", NOTHING));
     manners.put("larger than: plain", Listener.says(OK, NOTHING + " ".repeat(2 * LARGEST)));
     byte[] bomb = bomb();
@@ -97,6 +100,9 @@ class MisbehaviourTest {
     manners.put("larger than: announced", Listener.says(OK + "\r\nContent-Length: 9999999999", ""));
     for (int status : List.of(204, 400, 401, 403, 404, 429, 500, 503)) {
       manners.put("HTTP status " + status, Listener.says(status + " X", ""));
+    }
+    for (String pause : List.of("Wed, 21 Oct 2015 07:28:00 GMT", "soon", "-1", "")) {
+      manners.put("HTTP status 503: " + pause, Listener.says("503 X\r\nRetry-After: " + pause, ""));
     }
     for (int status : List.of(301, 302, 303, 307, 308)) {
       manners.put(
