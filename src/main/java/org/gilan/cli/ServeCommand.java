@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.gilan.server.CannotListenException;
 import org.gilan.server.GilanServer;
@@ -51,6 +53,15 @@ final class ServeCommand implements Callable<Integer> {
               + " server. Descriptions and redirections then name its address.")
   private boolean isBehindProxy;
 
+  @Option(
+      names = "--allow-host",
+      paramLabel = "NAME",
+      description =
+          "Name by which clients may ask for this server, for instance behind a proxy; may be"
+              + " repeated. Others than those, --host and localhost get 421, so that no web page"
+              + " reads this server under a name of its own (DNS rebinding).")
+  private List<String> names = new ArrayList<>();
+
   @Override
   public Integer call() throws Failure {
     if (port < 0 || port > HIGHEST_PORT) {
@@ -68,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Settings settings() {
-    Settings settings = Settings.at(host, port);
+    Settings settings = Settings.at(host, port).named(names);
     return isBehindProxy ? settings.behindProxy() : settings;
   }
 

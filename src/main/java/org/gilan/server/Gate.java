@@ -26,16 +26,18 @@ final class Gate extends Handler.Abstract {
 
   private final Routes routes;
   private final int bodyBytes;
+  private final HostNames names;
 
-  Gate(Routes routes, int bodyBytes) {
+  Gate(Routes routes, Settings settings) {
     this.routes = routes;
-    this.bodyBytes = bodyBytes;
+    this.bodyBytes = settings.bodyBytes();
+    this.names = new HostNames(settings);
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Headers.common(request, response);
-    if (Headers.isPreflight(request)) {
+    if (Headers.isPreflight(request) && names.allow(request)) {
       Headers.answerPreflight(request, response, callback);
       return true;
     }
@@ -43,6 +45,7 @@ final class Gate extends Handler.Abstract {
     String path = Aliases.of(request.getHttpURI().getDecodedPath());
     Exchange exchange = new Exchange(request, reply, path, NOTHING);
     try {
+      names.check(request);
       byte[] body = body(request, response);
       exchange = body.length == 0 ? exchange : new Exchange(request, reply, path, body);
       routes.of(exchange).answer(exchange);

@@ -65,7 +65,7 @@ public final class GilanServer implements AutoCloseable {
     Server jetty = new Server(new QueuedThreadPool(MOST_THREADS));
     ServerConnector connector = connector(jetty, settings);
     jetty.addConnector(connector);
-    jetty.setHandler(new Gate(AllRoutes.of(site, settings, federation), settings.bodyBytes()));
+    jetty.setHandler(new Gate(AllRoutes.of(site, settings, federation), settings));
     jetty.setErrorHandler(new ProblemPage());
     try {
       jetty.start();
@@ -109,6 +109,7 @@ public final class GilanServer implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
     if (settings.isBehindProxy()) {
+      http.addCustomizer(HostNames::remember);
       http.addCustomizer(new ForwardedRequestCustomizer());
       http.addCustomizer(Prefix::note);
     }

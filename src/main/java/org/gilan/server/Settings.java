@@ -2,6 +2,7 @@
 package org.gilan.server;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Where the server listens and how much it gives to one request.
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param bodyBytes the most that a request may send
  * @param isBehindProxy whether {@code X-Forwarded-Proto}, {@code -Host} and {@code -Prefix} are
  *     believed; else anybody could have descriptions name another host
+ * @param names by which clients may ask for this server, besides {@code host} and those of loopback
  */
 public record Settings(
     String host,
@@ -20,7 +22,13 @@ public record Settings(
     Duration firstResult,
     Duration wholeResult,
     int bodyBytes,
-    boolean isBehindProxy) {
+    boolean isBehindProxy,
+    List<String> names) {
+
+  /** Copies the names. */
+  public Settings {
+    names = List.copyOf(names);
+  }
 
   /**
    * Makes settings for a server that clients reach directly.
@@ -33,12 +41,21 @@ public record Settings(
    */
   public Settings(
       String host, int port, Duration firstResult, Duration wholeResult, int bodyBytes) {
-    this(host, port, firstResult, wholeResult, bodyBytes, false);
+    this(host, port, firstResult, wholeResult, bodyBytes, false, List.of());
   }
 
   /** {@return the same settings for a server that only a proxy reaches, which says who asked} */
   public Settings behindProxy() {
-    return new Settings(host, port, firstResult, wholeResult, bodyBytes, true);
+    return new Settings(host, port, firstResult, wholeResult, bodyBytes, true, names);
+  }
+
+  /**
+   * {@return the same, answering to further names}
+   *
+   * @param names of hosts, as a reverse proxy or a browser sends them
+   */
+  public Settings named(List<String> names) {
+    return new Settings(host, port, firstResult, wholeResult, bodyBytes, isBehindProxy, names);
   }
 
   /**
