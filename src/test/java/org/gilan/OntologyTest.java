@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
@@ -32,8 +35,10 @@ import org.semanticweb.owlapi.reasoner.OWLReasoner;
 class OntologyTest {
   private static final Node IS_DEFINED_BY = RDFS.isDefinedBy.asNode();
 
-  /** No document tells when a treaty came into force, nor has anybody marked mentions yet. */
-  private static final Set<String> WITHOUT_EXAMPLE = Set.of("EntryIntoForce", "mentions");
+  /** No document tells when a treaty came into force. */
+  private static final Set<String> WITHOUT_EXAMPLE = Set.of("EntryIntoForce");
+
+  private static final Set<String> LANGUAGES = Set.of("en", "fa", "az", "ru");
 
   private final Graph ontology = RDFDataMgr.loadGraph("ontology/gilan.ttl");
 
@@ -109,18 +114,77 @@ class OntologyTest {
   }
 
   @Test
-  void takesItsExamplesFromTheData() {
-    Graph united = TheGraph.assembly().graph().dataset().getDefaultGraph();
-    int examples = 0;
-    for (Triple t : ontology.find(Node.ANY, SKOS.example.asNode(), Node.ANY).toList()) {
-      Node term = t.getSubject();
-      Node example = t.getObject();
-      boolean used =
-          united.contains(example, RDF.type.asNode(), term)
-              || united.contains(example, term, Node.ANY);
-      assertThat(used).as(term.getLocalName() + ": " + example).isTrue();
-      examples++;
+  void bearsEachNameInFourLanguages() {
+    assertThat(lackingNames(ontology)).isEmpty();
+  }
+
+  @Test
+  void isFoundLackingWhenATermLosesAName() {
+    Node term = Gilan.term("Treaty");
+    Triple russian =
+        ontology.stream(term, RDFS.label.asNode(), null)
+            .filter(t -> t.getObject().getLiteralLanguage().equals("ru"))
+            .findFirst()
+            .orElseThrow();
+    ontology.delete(russian);
+    assertThat(lackingNames(ontology)).containsExactly("Treaty");
+    ontology.add(russian);
+    ontology.add(
+        Triple.create(term, RDFS.label.asNode(), NodeFactory.createLiteralLang("пакт", "ru")));
+    assertThat(lackingNames(ontology)).as("two names in one language").containsExactly("Treaty");
+  }
+
+  /** The terms that have not exactly one name in each language, each a word of its own script. */
+  private static Set<String> lackingNames(Graph ontology) {
+    Set<String> lacking = new TreeSet<>();
+    for (Triple t : ontology.find(Node.ANY, IS_DEFINED_BY, Node.ANY).toList()) {
+      List<Node> names =
+          ontology.stream(t.getSubject(), RDFS.label.asNode(), null)
+              .map(Triple::getObject)
+              .toList();
+      Set<String> languages =
+          names.stream().map(Node::getLiteralLanguage).collect(Collectors.toSet());
+      if (names.size() != LANGUAGES.size()
+          || !languages.equals(LANGUAGES)
+          || !names.stream().allMatch(OntologyTest::isInItsScript)) {
+        lacking.add(t.getSubject().getLocalName());
+      }
     }
-    assertThat(examples).isGreaterThan(150);
+    return lacking;
+  }
+
+  private static boolean isInItsScript(Node name) {
+    Character.UnicodeScript script =
+        switch (name.getLiteralLanguage()) {
+          case "fa" -> Character.UnicodeScript.ARABIC;
+          case "ru" -> Character.UnicodeScript.CYRILLIC;
+          default -> Character.UnicodeScript.LATIN;
+        };
+    return name.getLiteralLexicalForm()
+        .codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == script);
+  }
+
+  @Test
+  void takesItsExamplesFromTheData() {
+    Set<String> stray = strayExamples(TheGraph.assembly().graph().dataset().getDefaultGraph());
+    assertThat(stray).as("examples that are not in the graph as what they stand for").isEmpty();
+    assertThat(ontology.find(Node.ANY, SKOS.example.asNode(), Node.ANY).toList())
+        .hasSizeGreaterThan(150);
+  }
+
+  @Test
+  void isFoundStrayWhenItsExampleIsGone() {
+    Graph empty = GraphMemFactory.createDefaultGraph();
+    assertThat(strayExamples(empty)).anyMatch(e -> e.startsWith("Treaty: "));
+  }
+
+  /** A class is shown by one of its things, a property by a subject of it, inferred or not. */
+  private Set<String> strayExamples(Graph united) {
+    return ontology.stream(Node.ANY, SKOS.example.asNode(), Node.ANY)
+        .filter(t -> !united.contains(t.getObject(), RDF.type.asNode(), t.getSubject()))
+        .filter(t -> !united.contains(t.getObject(), t.getSubject(), Node.ANY))
+        .map(t -> t.getSubject().getLocalName() + ": " + t.getObject())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

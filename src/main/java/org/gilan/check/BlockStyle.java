@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.check;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -122,6 +123,7 @@ final class BlockStyle {
   private void statement() {
     boolean type = here(TokenType.KEYWORD);
     int depth = 0;
+    Set<String> passages = new HashSet<>();
     while (at < tokens.size()) {
       if (depth == 0 && here(TokenType.SEMICOLON)) {
         semicolon();
@@ -139,6 +141,9 @@ final class BlockStyle {
       } else {
         if (here(TokenType.TILDE)) {
           evidence();
+          if (at + 1 < tokens.size() && !passages.add(name(tokens.get(at + 1)))) {
+            add("the same passage is given twice; keep one");
+          }
         } else if (here(TokenType.COMMA) && depth == 0 && !type) {
           add("write each object as a statement of its own; only types are listed with commas");
         }
@@ -146,6 +151,10 @@ final class BlockStyle {
         at++;
       }
     }
+  }
+
+  private static String name(Token token) {
+    return token.getImage() + ":" + token.getImage2();
   }
 
   private int depth() {

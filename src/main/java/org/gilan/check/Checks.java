@@ -37,6 +37,8 @@ public final class Checks {
     findings.addAll(new TermCheck(assembly).findings());
     findings.addAll(DateCheck.of(assembly));
     findings.addAll(new EvidenceCheck(assembly).findings());
+    findings.addAll(new NameCheck(assembly).findings());
+    findings.addAll(new NeighbourCheck(assembly).findings());
     PassageCheck passages =
         new PassageCheck(assembly, documents, Seals.read(assembly.sources().home()));
     findings.addAll(passages.findings());

@@ -3,6 +3,7 @@ package org.gilan.graph;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,11 @@ final class ClaimReader {
     if (first.standing() != claim.standing()) {
       findings.add(
           new Finding(position, "the same claim has two standings; keep one", Annotation.RULE));
+    }
+    if (!Collections.disjoint(first.passages(), claim.passages())) {
+      findings.add(
+          new Finding(
+              position, "a passage is given twice for the same claim; keep one", Annotation.RULE));
     }
     claims.put(claim.key(), first.with(claim));
   }
