@@ -31,6 +31,7 @@ final class NameCheck {
   private static final Node TYPE = RDF.type.asNode();
   private static final Node NAME_BASIS = Gilan.term("nameBasis");
   private static final Node UNIT = Gilan.term("Unit");
+  private static final Set<String> ELSEWHERE = Set.of("fa", "az", "ru");
   private static final Set<Node> NAMES = Set.of(SKOS.altLabel.asNode(), Gilan.spelling);
   private static final Pattern YEAR =
       Pattern.compile("(?<![\\d/.])(?:1[6-9]|20)\\d\\d(?![\\d/.]\\d)");
@@ -99,7 +100,7 @@ final class NameCheck {
     String text = name.getLiteralLexicalForm();
     String language = name.getLiteralLanguage();
     String beginning = text + " (" + language + ")";
-    return language.equals("en")
+    return !ELSEWHERE.contains(language)
         || used.contains(thing + " " + text)
         || graph.stream(thing, NAME_BASIS, null)
             .anyMatch(t -> t.getObject().getLiteralLexicalForm().startsWith(beginning));
