@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  */
 public final class Bench {
   private static final int[] CONNECTIONS = {1, 4, 16, 64};
+  private static final int FARTHEST = 10;
   private static final String LIGHT = "treaty-parties";
 
   private final List<Client> clients;
@@ -38,7 +40,8 @@ public final class Bench {
     }
     Bench bench = new Bench(clients, questions(Path.of(words[0])));
     int rounds = Integer.parseInt(words[1]);
-    bench.out.println("Cold: each text is a new one, by a comment, and is read and planned anew.\n");
+    bench.out.println("Cold: each text is a new one, by a comment, and is read and planned anew. The ten"
+            + " questions that are farthest from the best peer:\n");
     bench.latency(rounds, true);
     bench.out.println("\nWarm: the same text again; an answer that is kept is not sent (`no-cache`).\n");
     bench.latency(rounds, false);
@@ -102,11 +105,17 @@ public final class Bench {
       different += same ? 0 : 1;
       table.put(question.getKey() + (same ? "" : " (other rows: " + unlike + ")"), medians);
     }
-    print(table);
+    print(table, isCold ? FARTHEST : Integer.MAX_VALUE);
     out.println("\n" + questions.size() + " questions; rows differ in " + different + ".");
   }
 
-  private void print(Map<String, double[]> table) {
+  /** Prints the questions that are farthest from the best peer, and the means over all. */
+  private void print(Map<String, double[]> table, int most) {
+    List<String> shown = new ArrayList<>();
+    table.entrySet().stream()
+        .sorted(Comparator.comparingDouble(row -> -toBest(row.getValue())))
+        .limit(most)
+        .forEach(row -> shown.add(row.getKey()));
     StringBuilder head = new StringBuilder("| question |");
     clients.forEach(client -> head.append(' ').append(client.name()).append(" ms |"));
     out.println(head + " ours / best peer |");
@@ -129,7 +138,9 @@ public final class Bench {
       }
       toBest += Math.log(times[0] / best);
       worst = Math.max(worst, times[0] / best);
-      out.println(line + " %.2f |".formatted(times[0] / best));
+      if (shown.contains(row.getKey())) {
+        out.println(line + " %.2f |".formatted(times[0] / best));
+      }
     }
     StringBuilder foot = new StringBuilder("| **ours / this, geometric mean** |");
     for (int c = 0; c < logs.length; c++) {
@@ -137,6 +148,14 @@ public final class Bench {
     }
     out.println(foot + " **%.2f**, at most %.1f |".formatted(
         Math.exp(toBest / table.size()), worst));
+  }
+
+  private static double toBest(double[] times) {
+    double best = Double.MAX_VALUE;
+    for (int c = 1; c < times.length; c++) {
+      best = Double.isNaN(times[c]) ? best : Math.min(best, times[c]);
+    }
+    return times[0] / best;
   }
 
   private void throughput(int seconds) throws Exception {
