@@ -29,6 +29,7 @@ public final class Execution {
    */
   public static Context context(DatasetGraph dataset) {
     Context context = Context.setupContextForDataset(ARQ.getContext(), dataset);
+    Functions.restrict(context);
     StageBuilder.setGenerator(context, new PlannedStages());
     return context;
   }

@@ -27,6 +27,7 @@ public final class Planner {
   Op plan(Op pattern) {
     Context context = ARQ.getContext().copy();
     context.set(ARQ.optReorderBGP, true);
+    Functions.restrict(context);
     Ordering ordering = new Ordering(statistics.get());
     return new OptimizerStd(context) {
       /** After the joins are chosen and before the filters are put among the patterns. */

@@ -69,6 +69,7 @@ public final class PreparedQueries {
       return new PreparedQuery(query, null, false);
     }
     Op pattern = Algebra.compile(query);
+    FunctionCheck.check(pattern);
     return new PreparedQuery(query, planner.plan(pattern), Changing.is(query, pattern));
   }
 }

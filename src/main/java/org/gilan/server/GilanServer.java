@@ -15,12 +15,14 @@ import org.gilan.federation.AllowedServices;
 import org.gilan.federation.Federation;
 import org.gilan.federation.Limits;
 import org.gilan.page.Site;
+import org.gilan.query.Functions;
 
 /**
  * A running server. Read only: it has no operation that writes and no administration, and asks no
  * other host but the endpoints that a {@link Federation} allows.
  *
- * <p>Starting one switches {@code SERVICE} off for everything else in this Java process.
+ * <p>Starting one switches {@code SERVICE}, and functions that are not offered, off for everything
+ * else in this Java process.
  */
 public final class GilanServer implements AutoCloseable {
   /** Long queries come in addresses, too. */
@@ -62,6 +64,7 @@ public final class GilanServer implements AutoCloseable {
   public static GilanServer start(Site site, Settings settings, Federation federation)
       throws CannotListenException {
     Federation.refuseElsewhere();
+    Functions.refuseElsewhere();
     Server jetty = new Server(new QueuedThreadPool(MOST_THREADS));
     ServerConnector connector = connector(jetty, settings);
     jetty.addConnector(connector);

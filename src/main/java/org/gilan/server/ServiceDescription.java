@@ -12,6 +12,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 import org.gilan.format.ResultFormat;
+import org.gilan.query.Functions;
 
 /** Describes the SPARQL endpoint, as SPARQL 1.1 Service Description asks. */
 final class ServiceDescription {
@@ -47,8 +48,14 @@ final class ServiceDescription {
     for (String format : RESULTS) {
       description.add(endpoint, sd("resultFormat"), NodeFactory.createURI(FORMATS + format));
     }
+    Functions.names().forEach(name -> description.function(endpoint, name));
     dataset.executeRead(() -> description.describe(endpoint, dataset));
     return description.graph;
+  }
+
+  private void function(Node endpoint, String name) {
+    add(endpoint, sd("extensionFunction"), NodeFactory.createURI(name));
+    add(NodeFactory.createURI(name), RDF.type.asNode(), sd("Function"));
   }
 
   private void describe(Node endpoint, DatasetGraph dataset) {

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.E_Call;
+import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprVisitorBase;
+
+/**
+ * Refuses a query before it runs if it calls a function that is not offered, or one with a number
+ * of arguments that it cannot take. What stands inside a SERVICE is the other side's matter.
+ */
+final class FunctionCheck {
+  private FunctionCheck() {}
+
+  /**
+   * Looks through a query.
+   *
+   * @param pattern the whole query, before any rewriting
+   * @throws RefusedException naming the function
+   */
+  static void check(Op pattern) {
+    Walker.walkSkipService(pattern, new Patterns(), new Expressions(), null, null);
+  }
+
+  private static void check(Expr expression) {
+    Walker.walk(expression, new Patterns(), new Expressions());
+  }
+
+  private static void function(E_Function call) {
+    String name = call.getFunctionIRI();
+    try {
+      Functions.function(name)
+          .create(name)
+          .build(name, new ExprList(call.getArgs()), ARQ.getContext());
+    } catch (RefusedException e) {
+      throw e;
+    } catch (RuntimeException e) { // the ways to say so are many
+      throw new RefusedException(
+          "The function <" + name + "> cannot be called like this: " + e.getMessage());
+    }
+  }
+
+  private static final class Patterns extends OpVisitorBase {
+    @Override
+    public void visit(OpBGP pattern) {
+      for (Triple triple : pattern.getPattern()) {
+        Node predicate = triple.getPredicate();
+        if (predicate.isURI()) {
+          Functions.property(predicate.getURI());
+        }
+      }
+    }
+
+    /** The walker leaves out what is counted or summed. */
+    @Override
+    public void visit(OpGroup group) {
+      for (ExprAggregator aggregated : group.getAggregators()) {
+        ExprList inside = aggregated.getAggregator().getExprList();
+        if (inside != null) {
+          inside.forEach(FunctionCheck::check);
+        }
+      }
+      group.getGroupVars().getExprs().values().forEach(FunctionCheck::check);
+    }
+
+    /** And the conditions of an order. */
+    @Override
+    public void visit(OpOrder order) {
+      order.getConditions().forEach(condition -> check(condition.getExpression()));
+    }
+  }
+
+  private static final class Expressions extends ExprVisitorBase {
+    @Override
+    public void visit(ExprFunctionN function) {
+      if (function instanceof E_Call) {
+        throw new RefusedException("The function CALL is not offered here; write the name itself.");
+      }
+      if (function instanceof E_Function call) {
+        function(call);
+      }
+    }
+  }
+}
