@@ -77,7 +77,7 @@ class ArchitectureTest {
         .whereLayer("extract")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("query")
-        .mayOnlyBeAccessedByLayers("cli", "server")
+        .mayOnlyBeAccessedByLayers("cli", "server", "page")
         .whereLayer("format")
         .mayOnlyBeAccessedByLayers("cli", "server", "page", "query")
         .whereLayer("check")

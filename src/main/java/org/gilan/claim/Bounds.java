@@ -66,6 +66,18 @@ public record Bounds(LocalDate earliest, LocalDate begunBy, LocalDate enduredTo,
         either(latest, other.latest, Bounds::sooner));
   }
 
+  /**
+   * {@return whether a bound of these is one of the other's}
+   *
+   * @param other what several together tell
+   */
+  public boolean shares(Bounds other) {
+    return earliest != null && earliest.equals(other.earliest)
+        || begunBy != null && begunBy.equals(other.begunBy)
+        || enduredTo != null && enduredTo.equals(other.enduredTo)
+        || latest != null && latest.equals(other.latest);
+  }
+
   /** {@return whether no bound contradicts another} */
   public boolean isPossible() {
     return ordered(earliest, latest) && ordered(earliest, begunBy) && ordered(enduredTo, latest);

@@ -94,18 +94,19 @@ final class Derivation {
    */
   void addBounds() {
     own().forEach((thing, dates) -> bounds.put(thing, dated(dates)));
-    Map<Node, Map<Node, Bounds>> sources = new LinkedHashMap<>();
-    for (Rule rule : OF_GROUPS) {
-      apply(rule, Set.copyOf(bounds.keySet()), sources);
-    }
-    settle(sources);
-    for (int pass = 0; pass < PASSES; pass++) {
+    spread(OF_OTHERS, PASSES);
+    spread(OF_GROUPS, 1);
+    spread(OF_OTHERS, PASSES);
+    bounds.forEach(this::write);
+  }
+
+  private void spread(List<Rule> rules, int passes) {
+    for (int pass = 0; pass < passes; pass++) {
       Map<Node, Map<Node, Bounds>> found = new LinkedHashMap<>();
       Set<Node> known = Set.copyOf(bounds.keySet());
-      OF_OTHERS.forEach(rule -> apply(rule, known, found));
+      rules.forEach(rule -> apply(rule, known, found));
       settle(found);
     }
-    bounds.forEach(this::write);
   }
 
   private Map<Node, Map<Node, List<DateRange>>> own() {
@@ -181,7 +182,9 @@ final class Derivation {
           Bounds all = sources.values().stream().reduce(Bounds.NONE, Bounds::and);
           if (all.isPossible()) {
             bounds.put(thing, all);
-            sources.keySet().forEach(s -> facts.add(Triple.create(thing, Gilan.boundsFrom, s)));
+            sources.entrySet().stream()
+                .filter(e -> e.getValue().shares(all))
+                .forEach(e -> facts.add(Triple.create(thing, Gilan.boundsFrom, e.getKey())));
           }
         });
   }

@@ -12,6 +12,7 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.gilan.vocab.Gilan;
 
 /** Gathers what the graph says about one thing, as a graph of its own. */
 final class Description {
@@ -25,7 +26,8 @@ final class Description {
   }
 
   /**
-   * {@return the statements about the nodes and the claims behind them}
+   * {@return the statements about the nodes and the claims behind them; of a dispute also its
+   * positions, the claims that take or oppose them, and their passages}
    *
    * <p>Blank nodes are followed. Statements in which a node is only the object are left out: they
    * belong to the description of their subject.
@@ -37,8 +39,27 @@ final class Description {
       description.add(node);
       claims.about(node).forEach(claim -> description.add(claim.node()));
       claims.on(node).forEach(claim -> description.add(claim.node()));
+      description.addDispute(node);
     }
     return description.gathered;
+  }
+
+  private void addDispute(Node dispute) {
+    for (Node position : subjects(Gilan.positionIn, dispute)) {
+      add(position);
+      for (Node property : List.of(Gilan.takes, Gilan.opposes)) {
+        for (Node claim : subjects(property, position)) {
+          add(claim);
+          graph.stream(claim, Vocabulary.DERIVED_FROM, null)
+              .map(Triple::getObject)
+              .forEach(this::add);
+        }
+      }
+    }
+  }
+
+  private List<Node> subjects(Node property, Node object) {
+    return graph.stream(null, property, object).map(Triple::getSubject).toList();
   }
 
   /**

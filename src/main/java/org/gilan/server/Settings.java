@@ -25,7 +25,17 @@ public record Settings(
     boolean isBehindProxy,
     List<String> names) {
 
-  /** Copies the names. */
+  /**
+   * Copies the names.
+   *
+   * @param host the address to bind to
+   * @param port the port
+   * @param firstResult how long a query may take to its first result
+   * @param wholeResult how long a query or validation may take altogether
+   * @param bodyBytes the most that a request may send
+   * @param isBehindProxy whether a proxy's headers are believed
+   * @param names by which clients may ask
+   */
   public Settings {
     names = List.copyOf(names);
   }

@@ -58,6 +58,7 @@ class DerivationTest {
           two attested days | :x gilan:attestedOn "1920-06-02"^^xsd:date , "1920-08-03"^^xsd:date . | - 06-02 08-03 -
           a formation | :f gilan:formed :x ; gilan:onDate "1920-06-05"^^xsd:date . | 06-05 06-05 - -
           both ends of a group | :f gilan:formed :x ; gilan:onDate "1920-06-05"^^xsd:date . :d gilan:dissolved :x ; gilan:onDate "1920-08"^^edtf:EDTF . | 06-05 06-05 08-01 08-31
+          an end that is itself dated by another | :d gilan:dissolved :x ; gilan:after :y . :y gilan:onDate "1920-08"^^edtf:EDTF . | - - 08-01 -
           a letter's date | :x gilan:statedIn :l . :l gilan:dated "1920-06-05"^^xsd:date . | 06-05 06-05 06-05 06-05
           a book is the last day | :x gilan:statedIn :b . :b a gilan:Work ; gilan:published "1920-06"^^edtf:EDTF . | - - - 06-30
           a treaty's signing | :x gilan:ofTreaty :t . :t gilan:signedOn "1920-06-05"^^xsd:date . | 06-05 06-05 06-05 06-05
@@ -82,5 +83,15 @@ class DerivationTest {
             .map(t -> t.getSubject().getLocalName() + " " + t.getObject().getLocalName())
             .toList();
     assertThat(sources).containsExactly("x l");
+    Graph narrower =
+        derived(
+            """
+            :x gilan:ofTreaty :t ; gilan:after :y .
+            :t gilan:signedOn "1920-06-05"^^xsd:date .
+            :y gilan:onDate "1920-05-05"^^xsd:date .
+            """);
+    assertThat(narrower.stream(null, Gilan.boundsFrom, null))
+        .extracting(t -> t.getObject().getLocalName())
+        .containsExactly("t");
   }
 }

@@ -82,11 +82,7 @@ class InferenceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "TransitiveProperty, within",
-    "TransitiveProperty, partOfEvent",
-    "SymmetricProperty, associateOf"
-  })
+  @CsvSource({"TransitiveProperty, within", "SymmetricProperty, associateOf"})
   void isAppliedToTheWholeGraph(String kind, String property) {
     Graph inferences = TheGraph.assembly().graph().dataset().getGraph(KnowledgeGraph.INFERENCES);
     assertThat(TheGraph.assembly().ontology().properties(kind)).contains(Gilan.term(property));

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
 import org.gilan.vocab.Gilan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,14 @@ class DisputePageTest {
         .contains("<h1>When did the council begin?</h1>", "because a list of the day has it.")
         .containsPattern("(?s)<h2 id=\"dispute-beginning-fourth\">On 4 June.*follows this")
         .containsPattern("(?s)<h2 id=\"dispute-beginning-ninth\">On 9 June.*Millers.*contested");
+  }
+
+  @Test
+  void isWholeAsRdfWithPositionsClaimsAndPassages() {
+    Graph dispute = PAGES.rdf(DISPUTE).orElseThrow();
+    assertThat(dispute.stream(null, Gilan.positionIn, null)).hasSize(2);
+    assertThat(dispute.stream(null, Gilan.takes, null)).hasSize(2);
+    assertThat(dispute.stream(null, RDF.type.asNode(), Gilan.Passage)).hasSize(2);
   }
 
   @Test
