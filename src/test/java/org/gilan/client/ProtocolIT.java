@@ -112,7 +112,7 @@ class ProtocolIT {
     String query =
         """
         SELECT ?thing ?name WHERE {
-          ?thing <http://www.w3.org/2004/02/skos/core#altLabel> ?name
+          ?thing <http://www.w3.org/2000/01/rdf-schema#label> ?name
           FILTER (?name = "جمهوری شوروی گیلان"@fa) }\
         """;
     String row = Endpoint.ID + "gilan-republic,جمهوری شوروی گیلان";
