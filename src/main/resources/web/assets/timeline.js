@@ -61,7 +61,8 @@
   lay();
 
   function read(item) {
-    const [earliest, begunBy, enduredTo, latest] = item.dataset.at.split("/").map(day);
+    const at = item.dataset.at.split("/").map(day);
+    const [earliest, begunBy, enduredTo, latest] = at.length === 1 ? Array(4).fill(at[0]) : at;
     const known = [earliest, begunBy, enduredTo, latest].filter(Boolean);
     const names = type => [...item.querySelectorAll("." + type + " a")].map(a => a.textContent);
     return {

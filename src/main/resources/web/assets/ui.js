@@ -28,7 +28,7 @@
 
   function keepToReading() {
     if (/^#\/manage|^#\/dataset\/[^/]+\/(upload|edit)/.test(location.hash)) {
-      location.replace("/#read-only");
+      location.replace("../#read-only");
     }
   }
 
@@ -37,7 +37,7 @@
     if (menu && !document.getElementById("gilan-home")) {
       menu.insertAdjacentHTML(
         "afterbegin",
-        '<li class="nav-item" id="gilan-home"><a class="nav-link" href="/">Gilan</a></li>',
+        '<li class="nav-item" id="gilan-home"><a class="nav-link" href="../">Gilan</a></li>',
       );
     }
   }
@@ -48,12 +48,70 @@
       const rest = iri.slice(BASE.length);
       if (SERVED.test(rest)) {
         link.title = iri;
-        link.setAttribute("href", "/" + rest);
+        link.setAttribute("href", "../" + rest);
       }
     }
   }
 
-  function offer(questions) {
+  // A literal of a number or a date is plain enough; its datatype stays in the tooltip.
+  function plainLiterals() {
+    for (const type of document.querySelectorAll("#yasr td sup:not([hidden])")) {
+      if (type.textContent.trim().startsWith("^^")) {
+        type.hidden = true;
+        type.parentElement.title = type.textContent.trim().slice(2);
+      }
+    }
+  }
+
+  const editor = () => document.querySelector("#yasqe .CodeMirror")?.CodeMirror;
+
+  // A query that came by a link runs by itself, once, unless it asks others.
+  let linked = new URLSearchParams(location.hash.split("?")[1] ?? "").get("query");
+  function runLinked() {
+    const button = document.querySelector(".yasqe_queryButton");
+    if (linked && button && editor()?.getValue() === linked) {
+      const asksOthers = /\bservice\b/i.test(linked);
+      linked = null;
+      if (!asksOthers) {
+        setTimeout(() => button.click(), 0);
+      }
+    }
+  }
+
+  function leadBack(questions) {
+    const text = editor()?.getValue().trim();
+    const known = questions.find(({ sparql }) => sparql.trim() === text);
+    const back = document.getElementById("gilan-back");
+    const href = known ? "../query/" + known.name : "../";
+    if (back && back.getAttribute("href") !== href) {
+      back.setAttribute("href", href);
+      back.textContent = known ? "← " + known.title : "← Gilan";
+    }
+  }
+
+  function addPrefix(prefix, iri) {
+    const text = editor().getValue();
+    if (!new RegExp("prefix\\s+" + prefix + ":", "i").test(text)) {
+      editor().setValue(`PREFIX ${prefix}: <${iri}>\n${text}`);
+    }
+  }
+
+  function offerPrefixes(prefixes) {
+    const group = document.createElement("p");
+    group.id = "gilan-prefixes";
+    group.append("Our prefixes: ");
+    for (const prefix of Object.keys(prefixes).filter((name) => /^(gilan|id|prov|skos|rdf|rdfs|xsd)$/.test(name))) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "btn btn-sm btn-outline-secondary me-1";
+      button.textContent = prefix;
+      button.addEventListener("click", () => addPrefix(prefix, prefixes[prefix]));
+      group.append(button);
+    }
+    return group;
+  }
+
+  function offer(questions, prefixes) {
     const select = document.createElement("select");
     select.id = "gilan-questions";
     select.className = "form-select mb-2";
@@ -68,15 +126,26 @@
     const label = document.createElement("label");
     label.htmlFor = select.id;
     label.textContent = "Questions of this graph";
-    document.querySelector("#yasqe").closest(".card-body").querySelector("p").after(label, select);
+    document.querySelector("#yasqe").closest(".card-body").querySelector("p")
+      .after(backLink(), label, select, offerPrefixes(prefixes));
+  }
+
+  function backLink() {
+    const paragraph = document.createElement("p");
+    const link = document.createElement("a");
+    link.id = "gilan-back";
+    paragraph.append(link);
+    return paragraph;
   }
 
   async function addQuestions() {
-    const { questions } = await site;
+    const { questions, prefixes } = await site;
     const missing = !document.getElementById("gilan-questions");
     if (missing && questions.length > 0 && document.querySelector("#yasqe .CodeMirror")) {
-      offer(questions);
+      offer(questions, prefixes);
     }
+    leadBack(questions);
+    runLinked();
   }
 
   keepToReading();
@@ -84,6 +153,7 @@
   new MutationObserver(() => {
     linkHome();
     linkResults();
+    plainLiterals();
     addQuestions();
   }).observe(document.documentElement, { childList: true, subtree: true });
 })();

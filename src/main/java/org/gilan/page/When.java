@@ -52,11 +52,15 @@ record When(String words, Bounds bounds, String standing, Term claim, boolean de
     return known().max(Comparator.naturalOrder()).orElseThrow();
   }
 
-  /** {@return the four bounds for the scripts, separated by slashes, an unknown one empty} */
+  /**
+   * {@return the four bounds for the scripts, an unknown one empty; one day when all are the same}
+   */
   String days() {
-    return Stream.of(bounds.earliest(), bounds.begunBy(), bounds.enduredTo(), bounds.latest())
-        .map(day -> day == null ? "" : day.toString())
-        .collect(Collectors.joining("/"));
+    List<String> days =
+        Stream.of(bounds.earliest(), bounds.begunBy(), bounds.enduredTo(), bounds.latest())
+            .map(day -> day == null ? "" : day.toString())
+            .toList();
+    return days.stream().distinct().count() == 1 ? days.get(0) : String.join("/", days);
   }
 
   private Stream<LocalDate> known() {

@@ -105,6 +105,7 @@ final class UiRoute implements Route {
     JsonArray questions = new JsonArray();
     for (Executable executable : Executable.in(site.graph().dataset().getDefaultGraph())) {
       JsonObject question = new JsonObject();
+      question.put("name", executable.name());
       question.put("title", executable.title());
       question.put("sparql", executable.sparql());
       questions.add(question);

@@ -72,8 +72,35 @@ class FusekiUiIT {
     open(UiLinks.query(LEADER));
     browser.await(EDITOR + "?.getValue().includes('ledBy')");
     browser.evaluate(RUN);
-    browser.await("document.querySelector('#yasr a[href=\"/id/anna-lodge\"]')");
-    browser.await("document.querySelector('#yasr a[href=\"/document/lake-chronicle/64-132\"]')");
+    browser.await("document.querySelector('#yasr a[href=\"../id/anna-lodge\"]')");
+    browser.await("document.querySelector('#yasr a[href=\"../document/lake-chronicle/64-132\"]')");
+  }
+
+  @Test
+  void runsAQueryThatCameByALinkAndLeadsBackToItsQuestion() {
+    open("/ui/query/leaders");
+    browser.await(ROWS + " == 1");
+    browser.await(
+        "document.querySelector('#gilan-back')?.getAttribute('href') == '../query/leaders'");
+    browser.evaluate("document.querySelector('#gilan-back').click()");
+    browser.await("location.pathname == '/query/leaders'");
+  }
+
+  @Test
+  void doesNotRunAQueryThatAsksOthers() {
+    open("/ui/query/lakes-elsewhere");
+    browser.await(EDITOR + "?.getValue().includes('SERVICE')");
+    browser.await("document.querySelector('#gilan-back')");
+    assertThat(browser.text(ROWS)).isEqualTo("0");
+  }
+
+  @Test
+  void showsNumbersWithoutTheirDatatypesAndAddsAPrefix() {
+    open(UiLinks.query("SELECT (1 + 1 AS ?two) {}"));
+    browser.await("document.querySelector('#yasr tbody td sup')?.hidden");
+    browser.evaluate(
+        "[...document.querySelectorAll('#gilan-prefixes button')].find(b => b.textContent == 'gilan').click()");
+    browser.await(EDITOR + ".getValue().startsWith('PREFIX gilan: <https://w3id.org/gilan/')");
   }
 
   @Test
