@@ -29,4 +29,23 @@ class ComunicaIT {
               List.of("Ship's log", "Baku"));
     }
   }
+
+  /** A fresh process knows nothing of the endpoint but its address, and asks it what it is. */
+  @Test
+  void findsTheEndpointByItsPlainAddressInAFreshProcess() {
+    try (Endpoint gilan = Endpoint.start()) {
+      String code =
+          """
+          import { QueryEngine } from '@comunica/query-sparql';
+          const rows = await new QueryEngine().queryBindings(`%s`, { sources: ['%s'] });
+          for await (const row of rows) console.log(row.get('party').value);
+          """
+              .formatted(Endpoint.SELECT, gilan.sparql());
+      assertThat(
+              Program.node()
+                  .output(NodeClients.folder(), "--input-type=module", "-e", code)
+                  .lines())
+          .isEqualTo(Endpoint.PARTIES);
+    }
+  }
 }
