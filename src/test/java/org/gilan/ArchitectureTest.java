@@ -13,6 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -157,5 +161,43 @@ class ArchitectureTest {
       assertThat(packages).hasSizeGreaterThan(8);
       assertThat(packages).allMatch(p -> Files.exists(p.resolve("package-info.java")));
     }
+  }
+
+  /** What a package says of its imports is what it imports; the command line says "everything". */
+  @Test
+  void tellsOfEachPackageWhatItImports() throws IOException {
+    int told = 0;
+    try (Stream<Path> walk = Files.walk(Path.of("src/main/java/org/gilan"), 1)) {
+      for (Path folder : walk.filter(Files::isDirectory).skip(1).toList()) {
+        String info =
+            Files.readString(folder.resolve("package-info.java")).replaceAll("\\s+\\* ?", " ");
+        Matcher said = Pattern.compile("Imports (.*?)\\. ").matcher(info);
+        if (said.find()) {
+          told++;
+          Set<String> names = new TreeSet<>(all(CODE, said.group(1).split(";")[0]));
+          assertThat(names).as(folder.toString()).isEqualTo(imports(folder));
+        }
+      }
+    }
+    assertThat(told).isGreaterThan(10);
+  }
+
+  private static final Pattern CODE = Pattern.compile("\\{@code (\\w+)\\}");
+  private static final Pattern IMPORT =
+      Pattern.compile("(?m)^import (?:static )?org\\.gilan\\.(\\w+)");
+
+  private static Set<String> imports(Path folder) throws IOException {
+    Set<String> names = new TreeSet<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        names.addAll(all(IMPORT, Files.readString(file)));
+      }
+    }
+    names.remove(folder.getFileName().toString());
+    return names;
+  }
+
+  private static List<String> all(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(found -> found.group(1)).toList();
   }
 }

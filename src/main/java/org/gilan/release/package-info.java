@@ -1,6 +1,6 @@
 /**
  * The graph as files to hand out, with descriptions and checksums.
  *
- * <p>Imports {@code graph} and {@code vocab}. Start at {@link org.gilan.release.Release}.
+ * <p>Imports {@code graph} and {@code page}. Start at {@link org.gilan.release.Release}.
  */
 package org.gilan.release;
