@@ -125,7 +125,7 @@ public record Claim(
    */
   private static String object(Node node) {
     return Optional.of(node)
-        .filter(Node::isURI)
+        .filter(n -> n.isURI() && n.getURI().startsWith(Gilan.DOCUMENT))
         .flatMap(n -> Passage.parse(n.getURI()))
         .map(p -> "<" + p.document() + p.fragment() + ">")
         .orElseGet(() -> NodeFmtLib.strNT(node));

@@ -86,8 +86,9 @@ final class ClaimReader {
   }
 
   private void merge(Claim claim, Position position) {
-    positions.putIfAbsent(claim.key(), position);
-    Claim first = claims.putIfAbsent(claim.key(), claim);
+    String key = claim.key();
+    positions.putIfAbsent(key, position);
+    Claim first = claims.putIfAbsent(key, claim);
     if (first == null) {
       return;
     }
@@ -100,6 +101,6 @@ final class ClaimReader {
           new Finding(
               position, "a passage is given twice for the same claim; keep one", Annotation.RULE));
     }
-    claims.put(claim.key(), first.with(claim));
+    claims.put(key, first.with(claim));
   }
 }
