@@ -2,7 +2,6 @@
 package org.gilan.query;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
@@ -51,18 +50,14 @@ public final class Execution {
       Duration first,
       Duration whole) {
     QueryEngineRegistry engines = new QueryEngineRegistry();
-    engines.add(new Engines(prepared));
+    engines.add(new Engines(prepared, first, whole));
     QueryEngineRegistry.set(context, engines);
-    return QueryExec.dataset(dataset)
-        .query(prepared.query())
-        .context(context)
-        .initialTimeout(first.toMillis(), TimeUnit.MILLISECONDS)
-        .overallTimeout(whole.toMillis(), TimeUnit.MILLISECONDS)
-        .build();
+    return QueryExec.dataset(dataset).query(prepared.query()).context(context).build();
   }
 
   /** Makes the engine for one query; all others, as inside a function, are Jena's. */
-  private record Engines(PreparedQuery prepared) implements QueryEngineFactory {
+  private record Engines(PreparedQuery prepared, Duration first, Duration whole)
+      implements QueryEngineFactory {
     @Override
     public boolean accept(Query query, DatasetGraph dataset, Context context) {
       return true;
@@ -70,9 +65,22 @@ public final class Execution {
 
     @Override
     public Plan create(Query query, DatasetGraph dataset, Binding input, Context context) {
-      return query == prepared.query() && prepared.plan() != null
-          ? new Planned(prepared.plan(), dataset, input, context).getPlan()
-          : QueryEngineMain.getFactory().create(query, dataset, input, context);
+      if (query != prepared.query()) {
+        return QueryEngineMain.getFactory().create(query, dataset, input, context);
+      }
+      Watchdog watchdog = new Watchdog(Context.getOrSetCancelSignal(context), first, whole);
+      try {
+        return new WatchedPlan(plan(dataset, input, context), watchdog);
+      } catch (RuntimeException | Error e) {
+        watchdog.close();
+        throw e;
+      }
+    }
+
+    private Plan plan(DatasetGraph dataset, Binding input, Context context) {
+      return prepared.plan() == null
+          ? QueryEngineMain.getFactory().create(prepared.query(), dataset, input, context)
+          : new Planned(prepared.plan(), dataset, input, context).getPlan();
     }
 
     @Override

@@ -90,7 +90,7 @@ final class Guarded extends ExprFunctionN {
 
   /** Makes the term now: some are made late, and fail when nobody expects it. */
   private static NodeValue whole(NodeValue value) {
-    value.asNode();
+    Bounds.check(value).asNode();
     return value;
   }
 
@@ -133,7 +133,7 @@ final class Guarded extends ExprFunctionN {
       if (function instanceof E_AdjustToTimezone) {
         return new Guarded(new E_Function(ADJUST, args)); // Jena's own cannot be copied
       }
-      return guard(function, super.transform(function, args));
+      return guard(function, Timed.of(function, args).orElse(super.transform(function, args)));
     }
   }
 }

@@ -53,12 +53,27 @@ public final class PreparedQueries {
     if (known != null) {
       return known;
     }
-    PreparedQuery fresh = prepare(text);
+    PreparedQuery fresh = fresh(text);
     // What changes is not kept: its functions may have a state that two threads must not share.
     if (!fresh.isChanging()) {
       prepared.put(text, fresh);
     }
     return fresh;
+  }
+
+  private PreparedQuery fresh(String text) {
+    Nesting.check(text);
+    try {
+      return prepare(text);
+    } catch (StackOverflowError e) { // chains nest without brackets: !!!!, 1+1+1, a/b/c
+      throw tooDeep();
+    } catch (QueryException e) {
+      throw e.getMessage() == null ? tooDeep() : e; // the reader's words for its own overflow
+    }
+  }
+
+  private static RefusedException tooDeep() {
+    return new RefusedException("The query is nested too deep, or a chain in it is too long.");
   }
 
   private PreparedQuery prepare(String text) {

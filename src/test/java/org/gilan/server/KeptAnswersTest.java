@@ -103,7 +103,7 @@ class KeptAnswersTest {
         "SELECT (RAND() AS ?any) WHERE {}",
         "SELECT (uuid() AS ?any) WHERE {}",
         "SELECT (STRUUID() AS ?any) WHERE {}",
-        "SELECT (<http://jena.apache.org/ARQ/function#now>() AS ?now) WHERE {}",
+        "SELECT (<http://www.w3.org/ns/sparql#now>() AS ?now) WHERE {}",
       })
   void areNotKeptIfTheyChange(String query) {
     HttpResponse<String> response = served.get(Served.query(query));

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.NodeValue;
+
+/** Puts functions that end in time in the place of ARQ's that may not. */
+final class Timed {
+  private static final String XPATH = "http://www.w3.org/2005/xpath-functions#";
+  private static final String SPARQL = "http://www.w3.org/ns/sparql#";
+
+  private Timed() {}
+
+  /** {@return what takes the function's place; nothing if it ends by itself} */
+  static Optional<Expr> of(ExprFunctionN function, ExprList args) {
+    if (function instanceof E_Regex) {
+      return Optional.of(TimedPattern.regex(args));
+    }
+    if (function instanceof E_StrReplace) {
+      return Optional.of(TimedPattern.replace(args));
+    }
+    return function instanceof E_Function call
+        ? named(call.getFunctionIRI(), args)
+        : Optional.empty();
+  }
+
+  private static Optional<Expr> named(String name, ExprList args) {
+    return switch (name) {
+      case XPATH + "matches", SPARQL + "regex" -> Optional.of(TimedPattern.regex(args));
+      case XPATH + "replace", SPARQL + "replace" -> Optional.of(TimedPattern.replace(args));
+      case XPATH + "round", XPATH + "round-half-to-even" -> rounding(name, args);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Expr> rounding(String name, ExprList args) {
+    return args.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            new E_Function(
+                name, new ExprList(List.of(args.get(0), new Digits(new ExprList(args.get(1)))))));
+  }
+
+  /** The number of digits to round to: a million takes minutes. */
+  private static final class Digits extends ExprFunctionN {
+    private static final int MOST = 1000;
+
+    Digits(ExprList args) {
+      super("digits", args);
+    }
+
+    @Override
+    public NodeValue eval(List<NodeValue> args) {
+      NodeValue digits = args.get(0);
+      if (digits.isInteger()
+          && digits.getInteger().bitLength() < Integer.SIZE
+          && Math.abs(digits.getInteger().longValue()) <= MOST) {
+        return digits;
+      }
+      throw new ExprEvalException("round to at most " + MOST + " digits");
+    }
+
+    @Override
+    public Expr copy(ExprList args) {
+      return new Digits(args);
+    }
+  }
+}

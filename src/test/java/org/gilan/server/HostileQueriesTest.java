@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.gilan.page.Fixture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Queries that took the server's time, stack or memory for good. */
+@Timeout(60)
+class HostileQueriesTest {
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final int DEEP = 1000;
+  private static final int MANY = 100_000;
+  private static final String X = "'" + "x".repeat(60) + "'";
+  private static Served served;
+
+  @BeforeAll
+  static void start() {
+    served = Served.site(Fixture.site());
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+  }
+
+  private static HttpResponse<String> ask(String query) {
+    return ask(query, 1);
+  }
+
+  private static HttpResponse<String> ask(String query, int seconds) {
+    long start = System.nanoTime();
+    HttpResponse<String> response =
+        served.send(
+            "POST",
+            "/gilan/sparql?timeout=" + seconds,
+            BodyPublishers.ofString(query),
+            "Content-Type",
+            "application/sparql-query",
+            "Accept",
+            "text/csv");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).as(head(query)).isLessThan(SOON);
+    return response;
+  }
+
+  private static String head(String text) {
+    return text.substring(0, Math.min(200, text.length()));
+  }
+
+  private static void isRefused(String query, String words) {
+    HttpResponse<String> response = ask(query);
+    assertThat(response.statusCode()).as(head(query) + head(response.body())).isEqualTo(400);
+    assertThat(response.body()).contains(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ASK { FILTER (REGEX(TEXT, '(.*x){20}z')) }",
+        "ASK { FILTER (REPLACE(TEXT, '(.*x){20}z', '') = 'a') }",
+        "ASK { FILTER (<http://www.w3.org/2005/xpath-functions#matches>(TEXT, '(.*x){20}z')) }",
+        "ASK { FILTER (<http://www.w3.org/2005/xpath-functions#replace>(TEXT, '(.*x){20}z', '') = 'a') }",
+        "ASK { FILTER (<http://www.w3.org/ns/sparql#regex>(TEXT, '(.*x){20}z')) }",
+        "ASK { FILTER (<http://www.w3.org/ns/sparql#replace>(TEXT, '(.*x){20}z', '') = 'a') }",
+        "ASK { ?s ?p ?o FILTER (REGEX(CONCAT(STR(?s), TEXT), '(.*x){20}z')) }",
+        "SELECT (REGEX(TEXT, '(.*x){20}z') AS ?x) {}",
+        "SELECT * { ?s ?p ?o FILTER NOT EXISTS { ?s ?p ?o FILTER (REGEX(TEXT, '(.*x){20}z')) } }",
+        "SELECT (COUNT(REGEX(TEXT, '(.*x){20}z')) AS ?n) { ?s ?p ?o }",
+        "SELECT * { ?s ?p ?o } ORDER BY REGEX(TEXT, '(.*x){20}z')",
+        "DESCRIBE ?s { ?s ?p ?o FILTER (REGEX(TEXT, '(.*x){20}z')) }"
+      })
+  void endsARegularExpressionWithTheTimeOfItsQuery(String query) {
+    HttpResponse<String> response = ask(query.replace("TEXT", X));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
+  }
+
+  /** Jena has one alarm for all queries, and it hung while one of them was planned. */
+  @Test
+  void endsOthersInTimeWhileOneIsPlanned() {
+    CompletableFuture<HttpResponse<String>> stuck =
+        CompletableFuture.supplyAsync(
+            () -> ask("ASK { FILTER (REGEX(" + X + ", '(.*x){20}z')) }", 6));
+    String product = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r";
+    for (int i = 0; i < 3; i++) {
+      long start = System.nanoTime();
+      HttpResponse<String> other = ask("SELECT (COUNT(*) AS ?count) { " + product + " }", 1);
+      assertThat(other.statusCode()).isEqualTo(503);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+    }
+    assertThat(stuck.join().statusCode()).isEqualTo(503);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '`',
+      value = {
+        "REGEX('Abc', '^a', 'i') ¦ true",
+        "REGEX('abc', '^b') ¦ false",
+        "REGEX('a.c', '.', 'q') ¦ true",
+        "REPLACE('abc', 'b', 'x') ¦ axc",
+        "REPLACE('aBc', '(b)', '[$1]', 'i') ¦ a[B]c",
+        "STR(REPLACE('abc'@fa, 'b', 'x') = 'axc'@fa) ¦ true",
+        "REPLACE('abc', '.*', 'x') ¦ x",
+        "REPLACE('abc', 'z*', '-') ¦ -abc"
+      })
+  void matchesAsBefore(String expression, String value) {
+    assertThat(ask("SELECT (" + expression + " AS ?x) { BIND (1 AS ?y) }").body())
+        .isEqualTo("x\r\n" + value + "\r\n");
+  }
+
+  @Test
+  void roundsToNoMillionDigits() {
+    String fn = "PREFIX fn: <http://www.w3.org/2005/xpath-functions#> SELECT ";
+    assertThat(ask(fn + "(fn:round(1.5, 1000000) AS ?x) {}").body()).isEqualTo("x\r\n\r\n");
+    assertThat(ask(fn + "(fn:round-half-to-even(1.5, -999999999) AS ?x) {}").body())
+        .isEqualTo("x\r\n\r\n");
+    assertThat(ask(fn + "(fn:round(1.2345, 2) AS ?x) {}").body()).isEqualTo("x\r\n1.23\r\n");
+  }
+
+  @Test
+  void letsNoTextGrowForEver() {
+    String twice = chain("'a'", "CONCAT(?x, ?x)");
+    assertThat(ask("SELECT (STRLEN(?x40) AS ?n) { " + twice + "}").body()).isEqualTo("n\r\n\r\n");
+    String text = "'" + "a".repeat(MANY) + "'";
+    String replaced = "REPLACE(" + text + ", 'a', " + text + ")";
+    assertThat(ask("SELECT (STRLEN(" + replaced + ") AS ?n) {}").body()).isEqualTo("n\r\n\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9999999999", "1.000000001"})
+  void letsNoNumberDoubleForEver(String number) {
+    assertThat(ask("SELECT (STRLEN(STR(?x40)) AS ?n) { " + chain(number, "?x * ?x") + "}").body())
+        .isEqualTo("n\r\n\r\n");
+  }
+
+  private static String chain(String start, String step) {
+    return "BIND ("
+        + start
+        + " AS ?x0) "
+        + IntStream.range(0, 40)
+            .mapToObj(i -> "BIND (" + step.replace("?x", "?x" + i) + " AS ?x" + (i + 1) + ") ")
+            .collect(Collectors.joining());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ASK { FILTER (|(|1|)|) }",
+    "ASK |{|}|",
+    "ASK |{ OPTIONAL |}|}",
+    "ASK { |{ SELECT * {|}}|}",
+    "ASK { |FILTER EXISTS {|}|}",
+    "ASK { |FILTER NOT EXISTS {|}|}",
+    "ASK { |MINUS {|}|}",
+    "ASK { |GRAPH ?g {|}|}",
+    "ASK { ?s |(|<x:p>|)| ?o }",
+    "ASK { ?s |!(|<x:p>|)| ?o }",
+    "ASK { ?s ?p |[ ?q |1|]| }",
+    "ASK { ?s ?p |(|1|)| }",
+    "ASK { ?s ?p |<<( ?s ?p |?o|)>>| }",
+    "ASK { BIND (|ABS(|1|)| AS ?x) }"
+  })
+  void refusesWhatIsNestedAThousandDeep(String shape) {
+    String[] part = (shape + " ").split("\\|");
+    String query =
+        part.length > 4
+            ? part[0] + part[1].repeat(DEEP) + part[2] + part[3].repeat(DEEP) + part[4]
+            : part[0] + part[1].repeat(DEEP) + part[2].repeat(DEEP) + part[3];
+    isRefused(query, "nested");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ASK { FILTER (|!|true) }",
+    "ASK { BIND (1 |+ 1 |AS ?x) }",
+    "ASK { BIND (1 |* 1 |AS ?x) }",
+    "ASK { FILTER (true || true) |FILTER (true) | }",
+    "ASK { ?s <x:p>|/<x:p>| ?o }",
+    "ASK { ?s <x:p>|*| ?o }",
+    "ASK { {} |UNION {} | }",
+    "ASK { |OPTIONAL {} | }",
+    "ASK { |MINUS {} | }"
+  })
+  void answersOrRefusesLongChains(String shape) {
+    String[] part = shape.replace("||", "&&").split("\\|");
+    HttpResponse<String> response =
+        ask(part[0] + part[1].repeat(Math.min(MANY, 1_000_000 / part[1].length())) + part[2]);
+    assertThat(response.statusCode()).as(shape + response.body()).isIn(200, 400, 503);
+  }
+
+  @Test
+  void readsBracketsInTextsNamesAndComments() {
+    String open = "{([".repeat(DEEP);
+    assertThat(
+            ask("SELECT ('"
+                    + open
+                    + "' AS ?a) (\"\"\"\""
+                    + open
+                    + "\"\"\" AS ?b) # "
+                    + open
+                    + "\n { FILTER (1 < 2) FILTER (<x:("
+                    + "(".repeat(DEEP)
+                    + "> != 1) }")
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void refusesListsThatNobodyWrites() {
+    String numbers =
+        IntStream.range(0, MANY).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    isRefused("ASK { ?s ?p ?o FILTER (?o IN (" + numbers + ")) }", "commas");
+    String variables =
+        IntStream.range(0, MANY).mapToObj(i -> "?v" + i).collect(Collectors.joining(" "));
+    isRefused("SELECT " + variables + " { ?s ?p ?o }", "variables");
+  }
+
+  @Test
+  void answersWithAWarningWhereANamedGraphIsNotThere() {
+    HttpResponse<String> response =
+        ask("SELECT ?s FROM NAMED <http://nope/> { GRAPH ?g { ?s ?p ?o } }");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo("s\r\n");
+    assertThat(ask("ASK FROM NAMED <http://nope/> { GRAPH <http://nope/> { ?s ?p ?o } }").body())
+        .contains("false");
+  }
+}
