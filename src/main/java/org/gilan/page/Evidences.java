@@ -99,7 +99,7 @@ final class Evidences {
             passage ->
                 new Evidence.Quote(
                     Addresses.path(passage.iri()).orElseThrow(),
-                    wording.place(passage),
+                    wording.shortSource(passage),
                     quotation(passage)))
         .toList();
   }

@@ -16,7 +16,8 @@ import org.gilan.vocab.Gilan;
 
 /** Makes the lines of a thing's page, each with its evidence. */
 final class Lines {
-  private static final int MOST_EVIDENCE = 8;
+  private static final int MOST_EVIDENCE = 6;
+  private static final int MOST_OF_SITUATION = 5;
 
   private final Site site;
   private final Graph graph;
@@ -93,9 +94,14 @@ final class Lines {
         : draft.triples().stream()
             .flatMap(triple -> claims.getOrDefault(triple, List.of()).stream())
             .filter(claim -> claim.standing() != null)
-            .map(claim -> wording.text(claim.standing()))
+            .map(this::unstated)
             .findFirst()
             .orElse("not accepted");
+  }
+
+  /** What is accepted and yet not stated is told more exactly by another source. */
+  private String unstated(Claims.Claim claim) {
+    return claim.isAccepted() ? "told less exactly" : wording.text(claim.standing());
   }
 
   private List<Evidence> evidence(Portrait.Draft draft) {
@@ -149,7 +155,7 @@ final class Lines {
     List<Evidence> evidence =
         allClaims.about(situation).stream()
             .filter(claim -> !claim.statement().getPredicate().equals(Vocabulary.ALT_LABEL))
-            .limit(MOST_EVIDENCE)
+            .limit(MOST_OF_SITUATION)
             .map(evidences::told)
             .toList();
     return line(draft, List.of(heading(situation)), details, evidence);

@@ -22,10 +22,10 @@ import org.gilan.vocab.Gilan;
  */
 final class Portrait {
   /** How many lines of a group the page itself shows. */
-  static final int SHOWN = 5;
+  static final int SHOWN = 4;
 
   /** How many lines of a life or a course the page itself shows. */
-  static final int LONG = 12;
+  static final int LONG = 10;
 
   /** How many lines a page of one group shows. */
   static final int PAGE = 40;
@@ -167,7 +167,8 @@ final class Portrait {
   }
 
   private static String order(Slot slot) {
-    String rank = slot.title() == null ? "0" : "1" + slot.title().text();
-    return rank + slot.group();
+    int rank = slot.section().equals(Slot.FACTS) ? Roles.rank(slot.group()) : 0;
+    String title = slot.title() == null ? "" : slot.title().text();
+    return "%02d".formatted(rank) + title + slot.group();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.page;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -63,6 +64,40 @@ final class Roles {
           "citation",
           "involved");
 
+  /** What a reader looks for first among the facts of a thing. */
+  private static final List<String> FIRST =
+      List.of(
+          "content",
+          "onDate",
+          "signedOn",
+          "dated",
+          "published",
+          "from",
+          "to",
+          "attestedOn",
+          "place",
+          "origin",
+          "destination",
+          "speaker",
+          "addressee",
+          "sender",
+          "recipient",
+          "issuedBy",
+          "party",
+          "signedBy",
+          "holder",
+          "member",
+          "representative",
+          "post",
+          "body",
+          "ledBy",
+          "carriedOutBy",
+          "participant",
+          "orderedBy",
+          "against");
+
+  private static final Set<String> LATER = Set.of("describedAs", "citedIn", "title", "concerns");
+
   private static final Map<String, String> IN_EVENTS =
       Map.ofEntries(
           Map.entry("ledBy", "led it"),
@@ -97,6 +132,12 @@ final class Roles {
           "author", "Written");
 
   private Roles() {}
+
+  /** {@return where a property stands among the facts of a thing} */
+  static int rank(String property) {
+    int first = FIRST.indexOf(property);
+    return first >= 0 ? first : LATER.contains(property) ? FIRST.size() + 1 : FIRST.size();
+  }
 
   /** {@return the part that somebody had in an event; empty where the event's name says it} */
   static String inEvent(String property) {

@@ -25,6 +25,10 @@ record Section(String id, String title, List<Group> groups) {
     boolean hasMore() {
       return more != null;
     }
+
+    boolean isSeveral() {
+      return number > 1;
+    }
   }
 
   /**

@@ -84,6 +84,30 @@ final class Browser implements AutoCloseable {
     post("/url", Map.of("url", page.toString()));
   }
 
+  /** Makes the window as wide and high as a screen. */
+  void size(int width, int height) {
+    String rect = "{\"width\": %d, \"height\": %d}".formatted(width, height);
+    send("POST", session + "/window/rect", rect);
+  }
+
+  /** Runs statements on the page. */
+  void run(String script) {
+    JsonObject body = new JsonObject();
+    body.put("script", script);
+    body.put("args", new org.apache.jena.atlas.json.JsonArray());
+    send("POST", session + "/execute/sync", body.toString());
+  }
+
+  /** Follows the first link or opens the first summary with these words, as a reader would. */
+  void click(String words) {
+    String found =
+        "[...document.querySelectorAll('main a, main summary')].find(e => e.checkVisibility() &&"
+            + " e.textContent.includes(%s))"
+                .formatted(new org.apache.jena.atlas.json.JsonString(words));
+    await(found);
+    evaluate(found + ".click()");
+  }
+
   /** {@return the value of a JavaScript expression on the page} */
   JsonValue evaluate(String expression) {
     JsonObject body = new JsonObject();
