@@ -191,7 +191,7 @@
       .attr("transform", m => `translate(0,${m.y})`);
     const day = m => m.right - m.left < 5 || +m.row.first === +m.row.last;
     mark.select(".within").attr("display", m => day(m) ? "none" : null)
-      .attr("x", m => m.left).attr("width", m => m.right - m.left).attr("y", -4).attr("height", 8).attr("rx", 4);
+      .attr("x", m => m.left).attr("width", m => Math.max(0, m.right - m.left)).attr("y", -4).attr("height", 8).attr("rx", 4);
     const solid = m => m.row.begunBy && m.row.enduredTo && m.row.begunBy < m.row.enduredTo;
     mark.select(".span").attr("display", m => day(m) || !solid(m) ? "none" : null)
       .attr("x", m => Math.max(x(m.row.begunBy || m.row.first), -2)).attr("y", -4).attr("height", 8)

@@ -229,7 +229,7 @@ class PagesTest {
     assertThat(page("query/leaders"))
         .contains("<h1>Who &lt;led&gt; what?</h1>", "One row a group.", "first steps")
         .contains("<th scope=\"col\">Leader</th>", "../id/anna-lodge\">Anna Lodge</a>", "1 row.")
-        .contains("SELECT ?group ?leader", "ontology#ledBy&gt;", "format=csv&amp;query=SELECT")
+        .contains("SELECT ?group ?leader", "ontology#ledBy&gt;", "query/leaders.csv\"")
         .contains(UiLinks.query(sparql).substring(1), "query/leaders.rq", "query/leaders.ttl")
         .doesNotContain("data-endpoints");
     assertThat(page("query/the-council")).contains("format=ttl&amp;query=CONSTRUCT");

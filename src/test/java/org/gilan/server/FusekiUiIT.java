@@ -134,9 +134,8 @@ class FusekiUiIT {
   @Test
   void answersAQuestionOnItsPage() throws IOException {
     open("/query/leaders");
-    browser.await("document.querySelector('#rows tbody a[href=\"/id/anna-lodge\"]')");
-    assertThat(browser.visible("#rows p")).containsExactly("1 row.");
-    assertThat(browser.visible("#rows th")).containsExactly("group", "leader");
+    browser.await("document.querySelector('.answer tbody a[href=\"../id/anna-lodge\"]')");
+    assertThat(browser.visible(".answer th")).containsExactly("Group", "Leader", "Evidence");
     open("/query/the-council");
     browser.await("document.querySelector('#rows pre')?.innerText.includes('ferry-council')");
   }
