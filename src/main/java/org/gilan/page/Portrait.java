@@ -22,10 +22,10 @@ import org.gilan.vocab.Gilan;
  */
 final class Portrait {
   /** How many lines of a group the page itself shows. */
-  static final int SHOWN = 4;
+  static final int SHOWN = 3;
 
   /** How many lines of a life or a course the page itself shows. */
-  static final int LONG = 10;
+  static final int LONG = 8;
 
   /** How many lines a page of one group shows. */
   static final int PAGE = 40;
