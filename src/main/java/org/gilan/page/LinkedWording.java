@@ -150,7 +150,9 @@ final class LinkedWording {
   }
 
   private boolean isPassage(Node node) {
-    return graph.contains(node, RDF.type.asNode(), Gilan.Passage) && !isPart(node);
+    return !isPart(node)
+        && (graph.contains(node, RDF.type.asNode(), Gilan.Passage)
+            || node.isURI() && Passage.parse(node.getURI()).isPresent());
   }
 
   private boolean isPart(Node node) {
