@@ -60,7 +60,6 @@ class FusekiUiIT {
   void opensAndRunsTheQueryOfALink() throws IOException {
     open(UiLinks.query(LEADER));
     browser.await(EDITOR + "?.getValue() == " + json(LEADER));
-    browser.evaluate(RUN);
     browser.await(ROWS + " == 1");
     browser.picture(Path.of("target/pictures/query.png"));
     assertThat(browser.visible("#yasr thead th")).contains("group", "who");
@@ -71,7 +70,6 @@ class FusekiUiIT {
   void linksResultsToOurOwnPages() {
     open(UiLinks.query(LEADER));
     browser.await(EDITOR + "?.getValue().includes('ledBy')");
-    browser.evaluate(RUN);
     browser.await("document.querySelector('#yasr a[href=\"../id/anna-lodge\"]')");
     browser.await("document.querySelector('#yasr a[href=\"../document/lake-chronicle/64-132\"]')");
   }
@@ -127,7 +125,6 @@ class FusekiUiIT {
   void opensAQuestionByName() {
     open("/ui/query/leaders");
     browser.await(EDITOR + "?.getValue().includes('?group ?leader WHERE')");
-    browser.evaluate(RUN);
     browser.await(ROWS + " == 1");
   }
 
