@@ -66,8 +66,8 @@ final class LinkedWording {
     return wording
         .naming()
         .bestLabel(node)
-        .filter(label -> label.getLiteralLexicalForm().equals(name))
-        .map(label -> new Term(name, href, language(label), null))
+        .filter(label -> isPart(node) || label.getLiteralLexicalForm().equals(name))
+        .map(label -> new Term(label.getLiteralLexicalForm(), href, language(label), null))
         .orElseGet(() -> new Term(unlabelled(iri, name), href, null, iri));
   }
 

@@ -13,7 +13,7 @@ import org.gilan.document.SourceText;
  * @param after up to {@link #CONTEXT} code points after it, to a word's end
  */
 record Quotation(String before, String words, String after) {
-  private static final int FEW = 65;
+  private static final int FEW = 60;
   private static final int LONG = 900;
   private static final Pattern HEADING =
       Pattern.compile("={2,}[ \\t]*([^=\\n]*?)[ \\t]*(?:={2,}|$)");
