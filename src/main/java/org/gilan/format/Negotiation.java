@@ -19,6 +19,11 @@ public final class Negotiation {
   private final List<Range> ranges;
 
   private record Range(String type, String subtype, double quality) {
+    /** Whether the client wrote this very type, not a wildcard that takes it in. */
+    boolean names(String mediaType) {
+      return mediaType.equals(type + "/" + subtype);
+    }
+
     boolean matches(String mediaType) {
       int slash = mediaType.indexOf('/');
       return (type.equals("*") || type.equals(mediaType.substring(0, slash)))
@@ -103,7 +108,7 @@ public final class Negotiation {
   public boolean prefersHtml(List<ResultFormat> offered) {
     double html = quality(ResultFormat.HTML.type());
     return html > 0
-        && html > quality("application/x-not-by-name")
+        && ranges.stream().anyMatch(range -> range.names(ResultFormat.HTML.type()))
         && offered.stream()
             .flatMap(format -> format.types().stream())
             .allMatch(type -> quality(type) <= html);

@@ -33,6 +33,7 @@ public record Invented(Path home) {
         a gilan:Person ;
         rdfs:label "Anna Lodge"@en ;
         rdfs:label "آنا لاج"@fa ;
+        gilan:nameBasis "آنا لاج (fa): the fixture"@en ;
         skos:altLabel "Лодж"@ru {| prov:wasDerivedFrom <document/fixture/0-12> |} ;
         skos:altLabel "Lodge"@en {| prov:wasDerivedFrom <document/fixture/0-12> |} ;
       .
