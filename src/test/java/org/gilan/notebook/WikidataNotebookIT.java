@@ -48,7 +48,7 @@ class WikidataNotebookIT {
       "set(line.split('|')[1] for line in proposals) <= {'P571', 'P576', 'P580', 'P582', 'P585', 'P570'}": "True",
       "all('|S854|\\"https://w3id.org/gilan/claim/' in line for line in proposals)": "True",
       "'Q313623|Aen|\\"G. Chicherin\\"' in aliases": "True",
-      "'Q1394|Aen|\\"Vladimir Lenin\\"' in aliases": "True",
+      "'Q1394|Aen|\\"V.I. Lenin\\"' in aliases": "True",
       "'Q855|Aen|\\"Joseph Stalin\\"' in aliases": "False",
       """;
 

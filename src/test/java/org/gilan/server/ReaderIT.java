@@ -155,6 +155,7 @@ class ReaderIT {
   @Test
   void offersNamesWhileOneIsTyped() {
     browser.open(served.uri("/"));
+    browser.await("document.getElementById('find')");
     browser.run(
         "const q = document.getElementById('find'); q.value = 'Кучек';"
             + " q.dispatchEvent(new Event('input', {bubbles: true}))");
