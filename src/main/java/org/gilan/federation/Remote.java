@@ -37,6 +37,9 @@ final class Remote implements AutoCloseable {
   /** How soon a query that is cancelled stops waiting. */
   private static final int PATIENCE = 20;
 
+  /** How much longer than its own limit the client may take to say that a call was too long. */
+  private static final int SLACK = 500;
+
   private static final int THREADS = 16;
 
   /** Wikidata allows five at a time. */
@@ -138,6 +141,7 @@ final class Remote implements AutoCloseable {
   private ContentResponse await(Service service, Request request, AtomicBoolean cancelSignal) {
     Reception reception = new Reception(request, limits.bytes());
     CompletableFuture<ContentResponse> answer = reception.send();
+    long started = System.nanoTime();
     while (true) {
       try {
         ContentResponse response = answer.get(PATIENCE, TimeUnit.MILLISECONDS);
@@ -149,6 +153,11 @@ final class Remote implements AutoCloseable {
         if (cancelSignal != null && cancelSignal.get()) {
           answer.cancel(true);
           throw new QueryCancelledException();
+        }
+        // The client has a timeout of its own, but one that it loses must not hold the query.
+        if (System.nanoTime() - started > limits.call().plusMillis(SLACK).toNanos()) {
+          answer.cancel(true);
+          throw explained(service, e);
         }
       } catch (InterruptedException e) {
         answer.cancel(true);
