@@ -72,7 +72,7 @@
       name: item.querySelector(".what").textContent,
       href: item.querySelector(".what a")?.href,
       kind: [item.querySelector(".what-kind").textContent],
-      people: names("people"), places: names("places"), documents: names("documents"), none: [""],
+      people: names("people"), places: names("places"), documents: (item.querySelector(".documents")?.textContent ?? "").split(" · ").filter(Boolean), none: [""],
     };
   }
 

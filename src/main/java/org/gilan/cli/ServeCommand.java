@@ -71,6 +71,7 @@ final class ServeCommand implements Callable<Integer> {
       GilanServer server = GilanServer.start(project.site(), settings(), endpoints.open());
       spec.commandLine().getOut().println("Gilan is ready at " + server.address());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+      server.warm();
       server.join();
       return 0;
     } catch (CannotListenException e) {

@@ -3,7 +3,9 @@ package org.gilan.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,6 +30,7 @@ final class Chronicle {
   private final Graph graph;
   private final LinkedWording wording;
   private final Facts facts;
+  private final Map<Node, Term> sources = new HashMap<>();
   private final List<Thing> things = new ArrayList<>();
 
   Chronicle(Site site) {
@@ -82,6 +85,13 @@ final class Chronicle {
     return List.copyOf(found);
   }
 
+  /** A document by the name under which its sections and notes go. */
+  private Term source(Node document) {
+    return sources.computeIfAbsent(
+        document,
+        node -> new Term(wording.shortName(document), wording.term(document).href(), null, null));
+  }
+
   private List<Term> documents(Node node) {
     Set<Term> found = new TreeSet<>(Comparator.comparing(Term::text));
     graph
@@ -91,7 +101,7 @@ final class Chronicle {
         .forEach(
             claim ->
                 G.listSP(graph, claim, Gilan.inDocument).stream()
-                    .map(wording::term)
+                    .map(this::source)
                     .forEach(found::add));
     return List.copyOf(found);
   }

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -26,6 +28,8 @@ import org.gilan.vocab.Gilan;
  * one thread.
  */
 final class LinkedWording {
+  private static final Pattern SHORT_NAME = Pattern.compile("([^,]+), (section|note) ");
+
   private final Graph graph;
   private final PrefixMapping prefixes;
   private final Wording wording;
@@ -158,6 +162,17 @@ final class LinkedWording {
   private boolean isPart(Node node) {
     return graph.contains(node, RDF.type.asNode(), Gilan.Section)
         || graph.contains(node, RDF.type.asNode(), Gilan.Note);
+  }
+
+  /** {@return a document's name as its sections and notes have it, for instance "Hasanli"} */
+  String shortName(Node document) {
+    return G.listPO(graph, Gilan.inDocument, document).stream()
+        .filter(this::isPart)
+        .map(part -> SHORT_NAME.matcher(text(part)))
+        .filter(Matcher::lookingAt)
+        .map(name -> name.group(1))
+        .min(Comparator.naturalOrder())
+        .orElseGet(() -> text(document));
   }
 
   /** {@return the place without the section's title, for instance "Hasanli, section 4"} */

@@ -48,7 +48,7 @@ final class Names {
       return Math.max(byLabel > 0 ? byLabel + 1 : 0, byOther);
     }
 
-    private Stream<NameMatch> names() {
+    Stream<NameMatch> names() {
       return Stream.concat(labels.stream(), others.stream());
     }
   }
@@ -158,6 +158,11 @@ final class Names {
     }
   }
 
+  /** {@return everything that has a name, by name} */
+  List<Entry> all() {
+    return entries;
+  }
+
   /** {@return how many things are of this class} */
   long count(Node kind) {
     return entries.stream().filter(entry -> entry.kinds().contains(kind)).count();
@@ -184,11 +189,12 @@ final class Names {
         group(kinds),
         weight,
         names(wording, node, RDFS.label.asNode()),
-        names(wording, node, Vocabulary.ALT_LABEL));
+        names(wording, node, Vocabulary.ALT_LABEL, Gilan.spelling));
   }
 
-  private static List<NameMatch> names(LinkedWording wording, Node node, Node property) {
-    return wording.literals(node, property).stream()
+  private static List<NameMatch> names(LinkedWording wording, Node node, Node... properties) {
+    return Stream.of(properties)
+        .flatMap(property -> wording.literals(node, property).stream())
         .map(name -> NameMatch.of(name.getLiteralLexicalForm()))
         .distinct()
         .toList();

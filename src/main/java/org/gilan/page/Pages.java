@@ -29,8 +29,8 @@ public final class Pages {
   private final DatasetGraph dataset;
   private final Graph graph;
   private final PrefixMapping prefixes;
-  private volatile Fragments fragments;
-  private volatile Names names;
+  private final Once<Fragments> fragments;
+  private final Once<Names> names;
   private final Map<String, String> answered = new ConcurrentHashMap<>();
   private final Answer answer;
 
@@ -45,12 +45,28 @@ public final class Pages {
     this.graph = dataset.getDefaultGraph();
     this.prefixes = graph.getPrefixMapping();
     this.answer = new Answer(site.graph());
+    this.fragments = new Once<>(() -> new Fragments(graph));
+    this.names = new Once<>(() -> new Names(site));
+  }
+
+  /** Reads what every page needs, so that the first reader need not wait for it. */
+  public void warm() {
+    dataset.executeRead(
+        () -> {
+          names.get();
+          fragments.get();
+        });
+  }
+
+  /** {@return the matching of names from elsewhere, by the list of names that the search has} */
+  public Reconciliation reconciliation() {
+    return new Reconciliation(site, names);
   }
 
   /** {@return the first page} */
   public String home() {
     return dataset.calculateRead(
-        () -> Relative.from("/", Templates.render("home", HomePage.of(site, names()))));
+        () -> Relative.from("/", Templates.render("home", HomePage.of(site, names.get()))));
   }
 
   /** {@return the addresses of the lists, each with a page that {@link #list} gives} */
@@ -72,13 +88,13 @@ public final class Pages {
   private Optional<String> listed(String path, UnaryOperator<String> parameter) {
     return switch (path) {
       case "/find" ->
-          FindPage.of(graph, names(), wording(), parameter)
+          FindPage.of(graph, names.get(), wording(), parameter)
               .map(page -> Templates.render("find", page));
-      case "/things" -> Optional.of(Templates.render("things", Lists.things(names())));
+      case "/things" -> Optional.of(Templates.render("things", Lists.things(names.get())));
       case "/disputes" ->
           Optional.of(Templates.render("disputes", DisputesPage.of(site, wording(), parameter)));
       case "/sources" ->
-          Optional.of(Templates.render("sources", Lists.sources(site, names(), wording())));
+          Optional.of(Templates.render("sources", Lists.sources(site, names.get(), wording())));
       case "/questions" -> Optional.of(Templates.render("questions", Lists.questions(site)));
       default -> Optional.empty();
     };
@@ -90,7 +106,7 @@ public final class Pages {
    * @param words as typed so far
    */
   public String suggest(String words) {
-    return dataset.calculateRead(() -> Suggestions.of(names(), words));
+    return dataset.calculateRead(() -> Suggestions.of(names.get(), words));
   }
 
   /**
@@ -177,7 +193,7 @@ public final class Pages {
       return Optional.of(
           Templates.render(
               "reading",
-              ReadingPage.of(site, wording(), node, fragments().of(iri), Paging.asked(part))));
+              ReadingPage.of(site, wording(), node, fragments.get().of(iri), Paging.asked(part))));
     }
     if (list.equals("mentions")) {
       return Optional.of(
@@ -193,7 +209,8 @@ public final class Pages {
     String iri = node.getURI();
     if (iri.equals(ONTOLOGY)) {
       return Templates.render(
-          "ontology", OntologyPage.of(site, names(), wording(), node, fragments().of(ONTOLOGY)));
+          "ontology",
+          OntologyPage.of(site, names.get(), wording(), node, fragments.get().of(ONTOLOGY)));
     }
     if (iri.startsWith(Gilan.DOCUMENT)) {
       return document(node);
@@ -221,7 +238,7 @@ public final class Pages {
             () ->
                 Templates.render(
                     "document",
-                    DocumentPage.of(site, wording(), node, fragments().of(node.getURI()))));
+                    DocumentPage.of(site, wording(), node, fragments.get().of(node.getURI()))));
   }
 
   private String question(Executable question) {
@@ -231,7 +248,7 @@ public final class Pages {
   /** A thing with a page of its own stands for the parts that its fragments name. */
   private List<Node> described(String iri) {
     List<Node> nodes = new ArrayList<>(List.of(NodeFactory.createURI(iri)));
-    nodes.addAll(fragments().of(iri));
+    nodes.addAll(fragments.get().of(iri));
     return nodes;
   }
 
@@ -247,23 +264,5 @@ public final class Pages {
 
   private LinkedWording wording() {
     return new LinkedWording(graph, prefixes);
-  }
-
-  private Names names() {
-    Names known = names;
-    if (known == null) {
-      known = new Names(site);
-      names = known;
-    }
-    return known;
-  }
-
-  private Fragments fragments() {
-    Fragments known = fragments;
-    if (known == null) {
-      known = new Fragments(graph);
-      fragments = known;
-    }
-    return known;
   }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonNumber;
@@ -16,6 +18,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.gilan.graph.Wording;
 import org.gilan.vocab.Gilan;
 
@@ -31,15 +34,17 @@ public final class Reconciliation {
 
   private final Site site;
   private final Graph graph;
-  private volatile Gazetteer gazetteer;
+  private final Supplier<Names> names;
 
   /**
    * Reads nothing yet.
    *
    * @param site whose things are matched
+   * @param names the names of its things
    */
-  public Reconciliation(Site site) {
+  Reconciliation(Site site, Supplier<Names> names) {
     this.site = site;
+    this.names = names;
     this.graph = site.graph().dataset().getDefaultGraph();
   }
 
@@ -127,7 +132,22 @@ public final class Reconciliation {
   public Optional<String> preview(String id) {
     return site.graph()
         .dataset()
-        .calculateRead(() -> gazetteer().find(id).map(entry -> Templates.render("preview", entry)));
+        .calculateRead(
+            () -> gazetteer().find(id).map(entry -> Templates.render("preview", preview(entry))));
+  }
+
+  /** A thing in a small frame: what it is, and every name of it. */
+  record Preview(Term name, String summary, List<String> names) {}
+
+  private Preview preview(Names.Entry entry) {
+    LinkedWording wording = new LinkedWording(graph, graph.getPrefixMapping());
+    List<String> called =
+        Stream.of(RDFS.label.asNode(), Vocabulary.ALT_LABEL, Gilan.spelling)
+            .flatMap(property -> wording.literals(entry.node(), property).stream())
+            .map(Node::getLiteralLexicalForm)
+            .distinct()
+            .toList();
+    return new Preview(entry.name(), entry.summary(), called);
   }
 
   private JsonArray candidates(JsonObject query) {
@@ -160,28 +180,28 @@ public final class Reconciliation {
     return new Gazetteer.Match(match.entry(), match.score() * kept);
   }
 
-  private static JsonObject candidate(Gazetteer.Match match, boolean sure) {
+  private JsonObject candidate(Gazetteer.Match match, boolean sure) {
     JsonObject candidate = entity(match.entry());
     candidate.put("score", JsonNumber.value(Math.round(match.score() * 10) / 10.0));
     candidate.put("match", sure);
     JsonArray types = new JsonArray();
-    match
-        .entry()
-        .types()
-        .forEach(
-            type -> {
-              JsonObject named = object("id", Addresses.fragment(type.href()));
-              named.put("name", type.text());
-              types.add(named);
-            });
+    new Facts(graph, new LinkedWording(graph, graph.getPrefixMapping()))
+        .types(match.entry().node()).stream()
+            .filter(type -> type.href() != null && type.href().startsWith("/ontology#"))
+            .forEach(
+                type -> {
+                  JsonObject named = object("id", Addresses.fragment(type.href()));
+                  named.put("name", type.text());
+                  types.add(named);
+                });
     candidate.put("type", types);
     return candidate;
   }
 
-  private static JsonObject entity(Gazetteer.Entry entry) {
-    JsonObject entity = object("id", entry.id());
-    entity.put("name", entry.term().text());
-    entity.put("description", entry.description());
+  private static JsonObject entity(Names.Entry entry) {
+    JsonObject entity = object("id", Gazetteer.id(entry));
+    entity.put("name", entry.name().text());
+    entity.put("description", entry.summary());
     return entity;
   }
 
@@ -217,17 +237,12 @@ public final class Reconciliation {
     return reference;
   }
 
-  private <T> T read(java.util.function.Supplier<T> reading) {
+  private <T> T read(Supplier<T> reading) {
     return site.graph().dataset().calculateRead(reading::get);
   }
 
   private Gazetteer gazetteer() {
-    Gazetteer known = gazetteer;
-    if (known == null) {
-      known = new Gazetteer(site);
-      gazetteer = known;
-    }
-    return known;
+    return new Gazetteer(names.get());
   }
 
   private static JsonObject parse(String text) {

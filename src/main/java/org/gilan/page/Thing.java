@@ -11,7 +11,7 @@ import java.util.List;
  * @param kind its most exact kinds, in words
  * @param people who had to do with it, bodies too
  * @param places where it was, or what place it is about
- * @param documents which sources say something of it
+ * @param documents which sources say something of it, by their short names
  * @param dates when it was, by everybody who says so; none when nobody does
  */
 record Thing(
@@ -22,23 +22,6 @@ record Thing(
     List<Term> places,
     List<Term> documents,
     List<When> dates) {
-  private static final int LONGEST_TITLE = 40;
-
-  /** {@return the sources under titles short enough for a list} */
-  List<Term> sources() {
-    return documents.stream()
-        .map(
-            source ->
-                source.text().length() <= LONGEST_TITLE
-                    ? source
-                    : new Term(
-                        source.text().substring(0, LONGEST_TITLE - 1).strip() + "…",
-                        source.href(),
-                        source.lang(),
-                        null))
-        .toList();
-  }
-
   /** {@return the last part of its address, which tells it from all others} */
   String key() {
     return key(name);

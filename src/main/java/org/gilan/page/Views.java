@@ -13,8 +13,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 public final class Views {
   private final Site site;
   private final DatasetGraph dataset;
-  private volatile Chronicle chronicle;
-  private volatile Correspondence correspondence;
+  private final Once<Chronicle> chronicle;
+  private final Once<Correspondence> correspondence;
 
   /**
    * Reads nothing yet.
@@ -24,6 +24,13 @@ public final class Views {
   public Views(Site site) {
     this.site = site;
     this.dataset = site.graph().dataset();
+    this.chronicle = new Once<>(() -> new Chronicle(site));
+    this.correspondence = new Once<>(() -> new Correspondence(graph(), chronicle.get()));
+  }
+
+  /** Reads what the pages are drawn from, so that the first reader need not wait for it. */
+  public void warm() {
+    dataset.executeRead(correspondence::get);
   }
 
   /**
@@ -35,7 +42,8 @@ public final class Views {
     return dataset.calculateRead(
         () ->
             Relative.from(
-                "/timeline", Templates.render("timeline", TimelinePage.of(chronicle(), asked))));
+                "/timeline",
+                Templates.render("timeline", TimelinePage.of(chronicle.get(), asked))));
   }
 
   /**
@@ -47,7 +55,7 @@ public final class Views {
     return dataset.calculateRead(
         () ->
             Relative.from(
-                "/map", Templates.render("map", MapPage.of(graph(), chronicle(), asked))));
+                "/map", Templates.render("map", MapPage.of(graph(), chronicle.get(), asked))));
   }
 
   /**
@@ -59,7 +67,8 @@ public final class Views {
     return dataset.calculateRead(
         () ->
             Relative.from(
-                "/letters", Templates.render("letters", LettersPage.of(correspondence(), asked))));
+                "/letters",
+                Templates.render("letters", LettersPage.of(correspondence.get(), asked))));
   }
 
   /** {@return the archives, and what rests on their files} */
@@ -81,7 +90,7 @@ public final class Views {
    */
   public String letterTable(Asked asked) {
     return dataset.calculateRead(
-        () -> LetterTable.csv(LettersPage.found(correspondence().letters(), asked)));
+        () -> LetterTable.csv(LettersPage.found(correspondence.get().letters(), asked)));
   }
 
   /**
@@ -91,7 +100,7 @@ public final class Views {
    */
   public String letterNetwork(Asked asked) {
     return dataset.calculateRead(
-        () -> Network.of(LettersPage.found(correspondence().letters(), asked)).graphMl());
+        () -> Network.of(LettersPage.found(correspondence.get().letters(), asked)).graphMl());
   }
 
   /**
@@ -113,23 +122,5 @@ public final class Views {
 
   private Graph graph() {
     return dataset.getDefaultGraph();
-  }
-
-  private Chronicle chronicle() {
-    Chronicle known = chronicle;
-    if (known == null) {
-      known = new Chronicle(site);
-      chronicle = known;
-    }
-    return known;
-  }
-
-  private Correspondence correspondence() {
-    Correspondence known = correspondence;
-    if (known == null) {
-      known = new Correspondence(graph(), chronicle());
-      correspondence = known;
-    }
-    return known;
   }
 }

@@ -4,8 +4,8 @@ package org.gilan.server;
 import java.util.function.Supplier;
 import org.gilan.federation.Federation;
 import org.gilan.graph.KnowledgeGraph;
+import org.gilan.page.Once;
 import org.gilan.page.Pages;
-import org.gilan.page.Reconciliation;
 import org.gilan.page.Site;
 import org.gilan.page.Views;
 import org.gilan.page.VoidDescription;
@@ -19,14 +19,15 @@ final class AllRoutes {
 
   static Routes of(Site site, Settings settings, Federation federation) {
     KnowledgeGraph graph = site.graph();
-    Supplier<Statistics> statistics = once(() -> Statistics.of(graph.dataset().getDefaultGraph()));
+    Supplier<Statistics> statistics =
+        new Once<>(() -> Statistics.of(graph.dataset().getDefaultGraph()));
     PreparedQueries queries = new PreparedQueries(new Planner(statistics), federation::check);
     StatusRoute status = new StatusRoute(version());
     QueryRoute query = new QueryRoute(graph, settings, federation, queries);
     Route graphs = new GraphRoute(graph);
     Route service = new DescriptionRoute(host -> ServiceDescription.of(graph.dataset(), host));
     Route endpoint = status.counted(new EndpointRoute(query, graphs, service));
-    Supplier<VoidDescription> counts = once(() -> VoidDescription.of(graph));
+    Supplier<VoidDescription> counts = new Once<>(() -> VoidDescription.of(graph));
     Pages pages = new Pages(site);
     Views views = new Views(site);
     Route page = new PageRoute(pages);
@@ -47,33 +48,17 @@ final class AllRoutes {
             "/void.jsonld",
             "/void.rdf",
             "/.well-known/void")
-        .ask(new ReconcileRoute(new Reconciliation(site)), ReconcileRoute.paths())
+        .ask(new ReconcileRoute(pages.reconciliation()), ReconcileRoute.paths())
         .read(new ViewRoute(views), ViewRoute.paths())
         .read(new UiRoute(site), "/ui/")
-        .read(new HomeRoute(pages), HomeRoute.paths());
+        .read(new HomeRoute(pages), HomeRoute.paths())
+        .warmedBy(pages::warm)
+        .warmedBy(views::warm)
+        .warmedBy(statistics::get);
   }
 
   private static String version() {
     String version = AllRoutes.class.getPackage().getImplementationVersion();
     return "Gilan " + (version == null ? "in development" : version);
-  }
-
-  /** {@return what is made when it is first asked for, and kept} */
-  private static <T> Supplier<T> once(Supplier<T> make) {
-    return new Supplier<>() {
-      private volatile T made;
-
-      @Override
-      public T get() {
-        if (made == null) {
-          synchronized (this) {
-            if (made == null) {
-              made = make.get();
-            }
-          }
-        }
-        return made;
-      }
-    };
   }
 }

@@ -31,11 +31,13 @@ public final class GilanServer implements AutoCloseable {
   private static final int MOST_THREADS = 96;
 
   private final Server jetty;
+  private final Routes routes;
   private final Federation federation;
   private final URI address;
 
-  private GilanServer(Server jetty, Federation federation, URI address) {
+  private GilanServer(Server jetty, Routes routes, Federation federation, URI address) {
     this.jetty = jetty;
+    this.routes = routes;
     this.federation = federation;
     this.address = address;
   }
@@ -68,21 +70,31 @@ public final class GilanServer implements AutoCloseable {
     Server jetty = new Server(new QueuedThreadPool(MOST_THREADS));
     ServerConnector connector = connector(jetty, settings);
     jetty.addConnector(connector);
-    jetty.setHandler(new Gate(AllRoutes.of(site, settings, federation), settings));
+    Routes routes = AllRoutes.of(site, settings, federation);
+    jetty.setHandler(new Gate(routes, settings));
     jetty.setErrorHandler(new ProblemPage());
     try {
       jetty.start();
     } catch (Exception e) { // whatever Jetty's start throws
-      GilanServer failed = new GilanServer(jetty, federation, null);
+      GilanServer failed = new GilanServer(jetty, routes, federation, null);
       failed.close();
       throw new CannotListenException(settings.host(), settings.port(), reason(e), e);
     }
-    return new GilanServer(jetty, federation, address(settings.host(), connector.getLocalPort()));
+    return new GilanServer(
+        jetty, routes, federation, address(settings.host(), connector.getLocalPort()));
   }
 
   /** {@return the address of the first page, with the port in use, ending in a slash} */
   public URI address() {
     return address;
+  }
+
+  /**
+   * Reads what the first search, page and query need, while requests are answered already; returns
+   * when that is done.
+   */
+  public void warm() {
+    routes.warm();
   }
 
   /** Waits until the server is stopped, by {@link #close()} from another thread. */

@@ -22,6 +22,7 @@ final class Routes {
 
   private final Map<String, Entry> exact = new HashMap<>();
   private final List<Folder> folders = new ArrayList<>();
+  private final List<Runnable> readings = new ArrayList<>();
 
   /** Answers GET at these addresses; one that ends in a slash stands for all below it. */
   Routes read(Route route, String... paths) {
@@ -41,6 +42,17 @@ final class Routes {
   /** Answers nothing but OPTIONS. */
   Routes none(String... paths) {
     return add(new Entry(NONE, exchange -> {}), paths);
+  }
+
+  /** Notes what {@link #warm} reads. */
+  Routes warmedBy(Runnable reading) {
+    readings.add(reading);
+    return this;
+  }
+
+  /** Reads now what the first request for it would have to wait for. */
+  void warm() {
+    readings.forEach(Runnable::run);
   }
 
   private Routes add(Entry entry, String... paths) {
