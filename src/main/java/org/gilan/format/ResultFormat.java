@@ -107,7 +107,18 @@ public enum ResultFormat {
       shortNames("thrift"),
       "",
       RDFFormat.RDF_THRIFT,
-      RDFFormat.RDF_THRIFT);
+      RDFFormat.RDF_THRIFT),
+  /** A reference, for LaTeX. */
+  BIBTEX("BibTeX", "bib", types("application/x-bibtex"), shortNames("bibtex"), ""),
+  /** A reference, for Zotero, EndNote and their kin. */
+  RIS("RIS", "ris", types("application/x-research-info-systems"), shortNames(), ""),
+  /** A reference, for citeproc and pandoc. */
+  CSL_JSON(
+      "CSL-JSON",
+      "csl.json",
+      types("application/vnd.citationstyles.csl+json"),
+      shortNames("csl"),
+      "");
 
   /** For SELECT, the server's preference first. */
   public static final List<ResultFormat> OF_ROWS = List.of(JSON, XML, CSV, TSV, ROW_THRIFT, TABLE);
@@ -126,9 +137,12 @@ public enum ResultFormat {
   public static final List<ResultFormat> OF_DESCRIPTIONS =
       List.of(TURTLE, N_TRIPLES, JSON_LD, RDF_XML);
 
+  /** For citing. */
+  public static final List<ResultFormat> OF_REFERENCES = List.of(BIBTEX, RIS, CSL_JSON);
+
   /** For pages. */
   public static final List<ResultFormat> OF_PAGES =
-      List.of(HTML, TURTLE, N_TRIPLES, JSON_LD, RDF_XML);
+      List.of(HTML, TURTLE, N_TRIPLES, JSON_LD, RDF_XML, BIBTEX, RIS, CSL_JSON);
 
   private final String title;
   private final String extension;

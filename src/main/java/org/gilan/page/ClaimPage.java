@@ -52,7 +52,7 @@ record ClaimPage(
     Triple statement = claim.statement();
     return new ClaimPage(
         wording.plainSentence(statement),
-        Address.of(claim.node().getURI()),
+        Address.of(site, wording, claim.node()),
         wording.sentence(statement),
         wording.term(statement.getSubject()),
         wording.term(statement.getPredicate()),

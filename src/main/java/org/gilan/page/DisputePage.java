@@ -37,7 +37,7 @@ record DisputePage(
     DisputeView view = reader.read(node);
     return new DisputePage(
         view.question(),
-        Address.of(node.getURI()),
+        Address.of(site, wording, node),
         view,
         terms(graph, wording, node, Gilan.about),
         graph.stream(Node.ANY, RDF.type.asNode(), Gilan.Document)

@@ -64,7 +64,7 @@ record DocumentPage(
     add(contents, open);
     return new DocumentPage(
         wording.text(document),
-        Address.of(document.getURI()),
+        Address.of(site, wording, document),
         facts.types(document),
         facts.about(document, Set.of()),
         site.documents().text(document.getURI()).isPresent(),

@@ -51,7 +51,7 @@ record EntityPage(
     return new EntityPage(
         name.text(),
         name.lang(),
-        Address.of(node.getURI()),
+        Address.of(site, wording, node),
         new Summary(graph, wording).of(node),
         new Facts(graph, wording).types(node),
         labels.subList(Math.min(1, labels.size()), labels.size()),

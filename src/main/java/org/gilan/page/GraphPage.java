@@ -20,7 +20,7 @@ record GraphPage(
   static GraphPage of(Site site, LinkedWording wording, Node name) {
     return new GraphPage(
         wording.text(name),
-        Address.of(name.getURI()),
+        Address.of(site, wording, name),
         site.graph().dataset().getGraph(name).size(),
         "/gilan/data?graph=" + name.getURI(),
         new Facts(site.graph().dataset().getDefaultGraph(), wording).about(name, PREFIXES));

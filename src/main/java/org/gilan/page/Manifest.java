@@ -27,7 +27,7 @@ record Manifest(String host) {
     manifest.put("name", "Gilan: the Soviet republic of Gilan, 1920–21");
     manifest.put("identifierSpace", Gilan.ID);
     manifest.put("schemaSpace", Gilan.NS);
-    manifest.put("documentation", host + "/");
+    manifest.put("documentation", host + "/programs");
     manifest.put("view", object("url", host + "/id/{{id}}"));
     manifest.put("defaultTypes", types(graph));
     JsonObject preview = object("url", service() + "/preview?id={{id}}");

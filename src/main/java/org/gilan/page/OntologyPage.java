@@ -50,7 +50,7 @@ record OntologyPage(
     Reader reader = new Reader(graph, names, wording, facts, new ArrayList<>(terms));
     return new OntologyPage(
         wording.text(ontology),
-        Address.of(ontology.getURI()),
+        Address.of(site, wording, ontology),
         facts.about(ontology, Set.of()),
         List.of(
                 reader.chapter("classes", "Classes", OWL2.Class.asNode()),

@@ -15,6 +15,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 import org.gilan.catalogue.Executable;
 import org.gilan.document.Passage;
+import org.gilan.format.ResultFormat;
 import org.gilan.query.Answer;
 import org.gilan.vocab.Gilan;
 
@@ -69,9 +70,22 @@ public final class Pages {
         () -> Relative.from("/", Templates.render("home", HomePage.of(site, names.get()))));
   }
 
+  /**
+   * {@return the page on what other programs can do with the graph}
+   *
+   * @param host this server as the client names it
+   */
+  public static String programs(String host) {
+    return Relative.from(
+        "/programs",
+        Templates.render("programs", Map.of("title", "For other programs", "host", host)));
+  }
+
   /** {@return the addresses of the lists, each with a page that {@link #list} gives} */
   public static String[] lists() {
-    return new String[] {"/find", "/things", "/disputes", "/sources", "/questions", "/suggest"};
+    return new String[] {
+      "/find", "/things", "/disputes", "/sources", "/questions", "/cite", "/suggest"
+    };
   }
 
   /**
@@ -95,6 +109,7 @@ public final class Pages {
           Optional.of(Templates.render("disputes", DisputesPage.of(site, wording(), parameter)));
       case "/sources" ->
           Optional.of(Templates.render("sources", Lists.sources(site, names.get(), wording())));
+      case "/cite" -> Optional.of(Templates.render("cite", CitePage.of(site)));
       case "/questions" -> Optional.of(Templates.render("questions", Lists.questions(site)));
       default -> Optional.empty();
     };
@@ -134,6 +149,30 @@ public final class Pages {
                     ? render(NodeFactory.createURI(iri), parameter)
                     : Optional.<String>empty())
         .map(page -> Relative.from(Addresses.path(iri).orElse("/"), page));
+  }
+
+  /**
+   * {@return how to cite what stands at an IRI; empty when the graph does not know it}
+   *
+   * @param iri of a thing, or of a passage in any document that the graph knows
+   * @param format one of {@link ResultFormat#OF_REFERENCES}
+   */
+  public Optional<String> reference(String iri, ResultFormat format) {
+    return dataset.calculateRead(
+        () ->
+            isKnown(iri)
+                ? Optional.of(
+                    new References(site, wording()).of(NodeFactory.createURI(iri)).in(format))
+                : Optional.empty());
+  }
+
+  /**
+   * {@return how to cite the graph as a whole}
+   *
+   * @param format one of {@link ResultFormat#OF_REFERENCES}
+   */
+  public String reference(ResultFormat format) {
+    return dataset.calculateRead(() -> Reference.whole(Edition.of(site.graph())).in(format));
   }
 
   /**

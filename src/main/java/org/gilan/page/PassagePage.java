@@ -20,7 +20,7 @@ record PassagePage(String title, Address address, PassageView passage, List<Fact
     Facts facts = new Facts(site.graph().dataset().getDefaultGraph(), wording);
     return new PassagePage(
         wording.text(node),
-        Address.of(passage.iri()),
+        Address.of(site, wording, node),
         PassageView.of(passage, site, wording),
         facts.about(
             node,

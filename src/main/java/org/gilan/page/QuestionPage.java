@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.exec.RowSet;
 import org.gilan.catalogue.Executable;
 import org.gilan.vocab.Gilan;
@@ -61,7 +62,7 @@ record QuestionPage(String title, Address address, View question, AnswerTable ta
     boolean isOurs = question.hasRows() && question.endpoints().isEmpty();
     return new QuestionPage(
         question.title(),
-        Address.of(iri),
+        Address.of(site, wording, NodeFactory.createURI(iri)),
         view,
         isOurs ? AnswerTable.of(site, wording, ask.apply(question.sparql())) : null);
   }

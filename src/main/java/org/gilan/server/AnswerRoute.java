@@ -41,7 +41,10 @@ final class AnswerRoute implements Route {
       return;
     }
     Optional<ResultFormat> format =
-        OFFERED.stream().filter(f -> path.endsWith("." + f.extension())).findFirst();
+        OFFERED.stream()
+            .filter(f -> path.endsWith("." + f.extension()))
+            .filter(f -> !path.endsWith("." + ResultFormat.CSL_JSON.extension()))
+            .findFirst();
     if (format.isPresent()) {
       query.answer(
           exchange,

@@ -2,12 +2,16 @@
 package org.gilan.server;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.gilan.format.ResultFormat;
 import org.gilan.page.Pages;
 
 /** The first page, the search by name, the lists, and what browsers look for beside them. */
 final class HomeRoute implements Route {
+  private static final List<String> REFERENCES =
+      ResultFormat.OF_REFERENCES.stream().map(format -> "/cite." + format.extension()).toList();
+
   private final Pages pages;
 
   HomeRoute(Pages pages) {
@@ -17,8 +21,8 @@ final class HomeRoute implements Route {
   /** {@return the addresses answered} */
   static String[] paths() {
     return Stream.concat(
-            Stream.of("/", "/favicon.ico", "/index.html", "/ui", "/assets/"),
-            Stream.of(Pages.lists()))
+            Stream.of("/", "/favicon.ico", "/index.html", "/ui", "/programs", "/assets/"),
+            Stream.concat(Stream.of(Pages.lists()), REFERENCES.stream()))
         .toArray(String[]::new);
   }
 
@@ -30,6 +34,11 @@ final class HomeRoute implements Route {
           exchange
               .reply()
               .tagged("application/json; charset=utf-8", pages.suggest(parameter(exchange, "q")));
+      case "/programs" ->
+          exchange.reply().tagged(ResultFormat.HTML.contentType(), Pages.programs(exchange.host()));
+      case "/cite.bib" -> reference(exchange, ResultFormat.BIBTEX);
+      case "/cite.ris" -> reference(exchange, ResultFormat.RIS);
+      case "/cite.csl.json" -> reference(exchange, ResultFormat.CSL_JSON);
       case "/favicon.ico" -> BundledFile.send(exchange, "/web/assets/icon.svg", "max-age=86400");
       case "/index.html", "/ui" -> exchange.reply().redirect(303, "/ui/");
       default -> {
@@ -40,6 +49,10 @@ final class HomeRoute implements Route {
         }
       }
     }
+  }
+
+  private void reference(Exchange exchange, ResultFormat format) {
+    exchange.reply().tagged(format.type() + "; charset=utf-8", pages.reference(format));
   }
 
   private void list(Exchange exchange) {

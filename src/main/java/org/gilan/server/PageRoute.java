@@ -68,6 +68,8 @@ final class PageRoute implements Route {
             .orElseThrow(PageRoute::notAcceptable);
     if (choice.format() == ResultFormat.HTML) {
       html(exchange, iri, bare);
+    } else if (ResultFormat.OF_REFERENCES.contains(choice.format())) {
+      reference(exchange, iri, choice.format(), bare);
     } else {
       rdf(exchange, iri, choice, bare);
     }
@@ -101,6 +103,12 @@ final class PageRoute implements Route {
     exchange.reply().header("Access-Control-Allow-Origin", null);
     locate(exchange, iri, ResultFormat.HTML, bare);
     exchange.reply().tagged(ResultFormat.HTML.contentType(), page);
+  }
+
+  private void reference(Exchange exchange, String iri, ResultFormat format, String bare) {
+    String reference = pages.reference(iri, format).orElseThrow(() -> unknown(iri));
+    locate(exchange, iri, format, bare);
+    exchange.reply().tagged(format.type() + "; charset=utf-8", reference);
   }
 
   private void rdf(Exchange exchange, String iri, Choice choice, String bare) {

@@ -50,7 +50,8 @@ class PagesTest {
     assertThat(page)
         .startsWith("<!doctype html>\n<html lang=\"en\">")
         .contains("<main id=\"main\">", "href=\"#main\"", "<nav aria-label=\"Site\">")
-        .doesNotContain("{{", "style=", "<script>", "href=\"javascript", "=\"/");
+        .doesNotContain("style=", "<script>", "href=\"javascript", "=\"/");
+    assertThat(page.replaceAll("(?s)<pre.*?</pre>", "")).doesNotContain("{{");
     assertThat(page.split("<h1", -1)).hasSize(2);
     assertBalanced(page);
     assertUnique(page);
@@ -65,7 +66,8 @@ class PagesTest {
             .matcher(page(name));
     int count = 0;
     while (links.find()) {
-      String path = "/" + links.group(1).replaceFirst("\\.(ttl|nt|jsonld|rdf)$", "");
+      String path =
+          "/" + links.group(1).replaceFirst("\\.(ttl|nt|jsonld|rdf|bib|ris|csl\\.json)$", "");
       String iri = Addresses.iri(path).replaceFirst("&amp;format=.*", "");
       assertThat(PAGES.html(iri)).as(links.group(1)).isPresent();
       count++;
@@ -202,11 +204,13 @@ class PagesTest {
 
   @Test
   void isWellFormedWhereNothingIsDescribed() {
-    List<String> pages = new ArrayList<>(List.of(PAGES.home(), Pages.problem("<x>", "y")));
+    List<String> pages =
+        new ArrayList<>(
+            List.of(PAGES.home(), Pages.problem("<x>", "y"), Pages.programs("http://h")));
     for (String path : Pages.lists()) {
       PAGES.list(path, name -> "").ifPresent(pages::add);
     }
-    assertThat(pages).hasSize(7);
+    assertThat(pages).hasSize(9);
     for (String page : pages) {
       assertBalanced(page);
       assertUnique(page);

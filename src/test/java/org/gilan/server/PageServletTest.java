@@ -55,12 +55,32 @@ class PageServletTest {
         "text/turtle, text/html;q=0.9 | text/turtle",
         "text/*;q=0.3, text/turtle;q=0.1, application/ld+json;q=0.2 | text/html",
         "application/json, text/turtle;q=0.1 | text/turtle",
+        "application/x-bibtex | application/x-bibtex",
+        "application/vnd.citationstyles.csl+json | application/vnd.citationstyles.csl+json",
       })
   void answersInTheBestFormThatIsAccepted(String accept, String type) {
     HttpResponse<String> response = served.get("/id/anna-lodge", "Accept", accept);
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(Served.header(response, "Content-Type")).startsWith(type);
     assertThat(Served.header(response, "Vary")).contains("Accept");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/id/anna-lodge.bib, application/x-bibtex, gilan-anna-lodge",
+    "/claim/c1.ris, application/x-research-info-systems, gilan-claim-c1",
+    "/query/leaders.csl.json, application/vnd.citationstyles.csl+json, gilan-query-leaders",
+    "/document/lake-chronicle/64-132.bib, application/x-bibtex, lake-chronicle-64-132",
+    "/ontology.ris, application/x-research-info-systems, gilan-ontology",
+    "/cite.bib, application/x-bibtex, misc{gilan",
+    "/cite.csl.json, application/vnd.citationstyles.csl+json, gilan",
+  })
+  void canBeCited(String path, String type, String key) {
+    HttpResponse<String> response = served.get(path);
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(Served.header(response, "Content-Type")).isEqualTo(type + "; charset=utf-8");
+    assertThat(response.body()).contains(key, "https://w3id.org/gilan");
+    assertThat(served.get("/id/nobody.bib").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -41,6 +41,15 @@ class ReconcileRouteTest {
             "versions", "name", "schemaSpace", "defaultTypes", "preview", "suggest", "extend");
   }
 
+  @Test
+  void isExplainedToPeople() {
+    String documentation = JSON.parse(served.get("/reconcile").body()).getString("documentation");
+    assertThat(documentation).isEqualTo(served.uri("/programs").toString());
+    assertThat(served.get("/programs").body())
+        .contains("<code>" + served.uri("/reconcile") + "</code>", "OpenRefine");
+    assertThat(served.get("/").body()).contains("href=\"programs\"");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "boris, boris, 100, true",
