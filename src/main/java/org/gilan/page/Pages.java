@@ -70,17 +70,6 @@ public final class Pages {
         () -> Relative.from("/", Templates.render("home", HomePage.of(site, names.get()))));
   }
 
-  /**
-   * {@return the page on what other programs can do with the graph}
-   *
-   * @param host this server as the client names it
-   */
-  public static String programs(String host) {
-    return Relative.from(
-        "/programs",
-        Templates.render("programs", Map.of("title", "For other programs", "host", host)));
-  }
-
   /** {@return the addresses of the lists, each with a page that {@link #list} gives} */
   public static String[] lists() {
     return new String[] {
@@ -199,28 +188,6 @@ public final class Pages {
   public Optional<String> sparql(String iri) {
     return dataset.calculateRead(
         () -> Executable.of(graph, NodeFactory.createURI(iri)).map(Executable::sparql));
-  }
-
-  /**
-   * {@return a page that says why there is nothing better to show}
-   *
-   * @param title the problem in a few words
-   * @param detail what to do about it
-   */
-  public static String problem(String title, String detail) {
-    return problem("/", title, detail);
-  }
-
-  /**
-   * {@return a page that says why there is nothing better to show}
-   *
-   * @param path the address at which it is shown
-   * @param title the problem in a few words
-   * @param detail what to do about it
-   */
-  public static String problem(String path, String title, String detail) {
-    return Relative.from(
-        path, Templates.render("problem", Map.of("title", title, "detail", detail)));
   }
 
   private Optional<String> render(Node node, UnaryOperator<String> parameter) {

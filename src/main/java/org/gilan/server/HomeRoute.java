@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gilan.format.ResultFormat;
 import org.gilan.page.Pages;
+import org.gilan.page.PlainPages;
 
 /** The first page, the search by name, the lists, and what browsers look for beside them. */
 final class HomeRoute implements Route {
@@ -35,7 +36,9 @@ final class HomeRoute implements Route {
               .reply()
               .tagged("application/json; charset=utf-8", pages.suggest(parameter(exchange, "q")));
       case "/programs" ->
-          exchange.reply().tagged(ResultFormat.HTML.contentType(), Pages.programs(exchange.host()));
+          exchange
+              .reply()
+              .tagged(ResultFormat.HTML.contentType(), PlainPages.programs(exchange.host()));
       case "/cite.bib" -> reference(exchange, ResultFormat.BIBTEX);
       case "/cite.ris" -> reference(exchange, ResultFormat.RIS);
       case "/cite.csl.json" -> reference(exchange, ResultFormat.CSL_JSON);

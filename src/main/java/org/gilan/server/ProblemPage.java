@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.gilan.format.ResultFormat;
-import org.gilan.page.Pages;
+import org.gilan.page.PlainPages;
 
 /**
  * Says what went wrong and what to do: as a page to browsers, in two lines of text to others; also
@@ -32,7 +32,7 @@ final class ProblemPage extends ErrorHandler {
       reply.whole(
           problem.status(),
           ResultFormat.HTML.contentType(),
-          Pages.problem(exchange.path(), title, detail).getBytes(StandardCharsets.UTF_8));
+          PlainPages.problem(exchange.path(), title, detail).getBytes(StandardCharsets.UTF_8));
     } else {
       reply.whole(problem.status(), TEXT, text(title, detail).getBytes(StandardCharsets.UTF_8));
     }

@@ -206,7 +206,7 @@ class PagesTest {
   void isWellFormedWhereNothingIsDescribed() {
     List<String> pages =
         new ArrayList<>(
-            List.of(PAGES.home(), Pages.problem("<x>", "y"), Pages.programs("http://h")));
+            List.of(PAGES.home(), PlainPages.problem("<x>", "y"), PlainPages.programs("http://h")));
     for (String path : Pages.lists()) {
       PAGES.list(path, name -> "").ifPresent(pages::add);
     }
