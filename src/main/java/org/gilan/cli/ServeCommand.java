@@ -4,6 +4,7 @@ package org.gilan.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.jena.sys.JenaSystem;
 import org.gilan.server.CannotListenException;
 import org.gilan.server.GilanServer;
 import org.gilan.server.Settings;
@@ -68,6 +69,8 @@ final class ServeCommand implements Callable<Integer> {
       throw new Failure(Failure.CANNOT_RUN, "no port " + port + "; ports are 1 to 65535");
     }
     try {
+      new Thread(GilanServer::prepare, "prepare").start();
+      JenaSystem.init();
       GilanServer server = GilanServer.start(project.site(), settings(), endpoints.open());
       spec.commandLine().getOut().println("Gilan is ready at " + server.address());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));

@@ -104,7 +104,7 @@ public record Assembly(
   }
 
   /** Fills the default graph from the named graphs it unites. */
-  static void unite(DatasetGraph dataset) {
+  private static void unite(DatasetGraph dataset) {
     Graph united = dataset.getDefaultGraph();
     dataset.prefixes().forEach(united.getPrefixMapping()::setNsPrefix);
     for (Node name : KnowledgeGraph.IN_DEFAULT) {

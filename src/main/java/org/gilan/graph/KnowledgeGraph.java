@@ -22,8 +22,9 @@ import org.gilan.vocab.Gilan;
  *
  * @param dataset the graphs
  * @param checksum the SHA-256 of what the graph was made from
+ * @param statistics of the default graph
  */
-public record KnowledgeGraph(DatasetGraph dataset, String checksum) {
+public record KnowledgeGraph(DatasetGraph dataset, String checksum, Statistics statistics) {
   /** The terms and their alignments. */
   public static final Node ONTOLOGY = Gilan.graph("ontology");
 
@@ -57,6 +58,16 @@ public record KnowledgeGraph(DatasetGraph dataset, String checksum) {
   /** The graphs that the default graph unites. */
   static final List<Node> IN_DEFAULT =
       List.of(ONTOLOGY, FACTS, INFERENCES, CLAIMS, DISPUTES, MENTIONS, QUERIES);
+
+  /**
+   * A graph that has not been counted yet.
+   *
+   * @param dataset the graphs
+   * @param checksum the SHA-256 of what the graph was made from
+   */
+  public KnowledgeGraph(DatasetGraph dataset, String checksum) {
+    this(dataset, checksum, Statistics.of(dataset.getDefaultGraph()));
+  }
 
   /** {@return the documents that the graph was drawn from, ordered by IRI} */
   public List<DocumentRecord> documents() {

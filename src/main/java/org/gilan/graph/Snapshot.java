@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
  * A checked graph on disk, under the checksum of what it was made from, so that a start need not
@@ -59,10 +58,9 @@ public final class Snapshot {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    DatasetGraph dataset = Assembly.emptyDataset();
     try {
       byte[] whole = Files.readAllBytes(file);
-      SnapshotFile.read(SealedFile.open(whole, checksum), dataset);
+      return Optional.of(SnapshotFile.read(SealedFile.open(whole, checksum), checksum));
     } catch (SealedFile.DamagedException | RuntimeException e) {
       setAside(file);
       return Optional.empty();
@@ -70,8 +68,6 @@ public final class Snapshot {
       notes.accept("the snapshot cannot be read (" + e + "); the graph is made again");
       return Optional.empty();
     }
-    Assembly.unite(dataset);
-    return Optional.of(new KnowledgeGraph(dataset, checksum));
   }
 
   private void setAside(Path file) {
@@ -115,7 +111,7 @@ public final class Snapshot {
     Path fresh = Files.createTempFile(folder, "snapshot", FRESH);
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
-        SealedFile.write(out, graph.checksum(), to -> SnapshotFile.write(graph.dataset(), to));
+        SealedFile.write(out, graph.checksum(), to -> SnapshotFile.write(graph, to));
       }
       move(fresh, file(graph.checksum()));
     } finally {

@@ -57,9 +57,7 @@ public final class Answer {
     this.graph = graph;
     this.federation = federation;
     this.warnings = warnings;
-    this.queries =
-        new PreparedQueries(
-            new Planner(() -> Statistics.of(graph.dataset().getDefaultGraph())), federation::check);
+    this.queries = new PreparedQueries(new Planner(graph.statistics()), federation::check);
   }
 
   /**

@@ -35,6 +35,7 @@ import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.ExprTransformer;
+import org.gilan.graph.Statistics;
 
 /**
  * Orders the patterns of a query, knowing at each place which variables have a value by then: what

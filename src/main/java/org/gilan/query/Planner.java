@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.query;
 
-import java.util.function.Supplier;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.optimize.OptimizerStd;
 import org.apache.jena.sparql.util.Context;
+import org.gilan.graph.Statistics;
 
 /**
  * Plans how a query is matched: Jena's rewriting, with the order of the patterns by what the graph
  * really holds. Jena orders them while it runs, row by row, and knows nothing of the graph.
  */
 public final class Planner {
-  private final Supplier<Statistics> statistics;
+  private final Statistics statistics;
 
   /**
    * Plans for a graph.
    *
-   * @param statistics of that graph; asked for with the first query
+   * @param statistics of that graph
    */
-  public Planner(Supplier<Statistics> statistics) {
+  public Planner(Statistics statistics) {
     this.statistics = statistics;
   }
 
@@ -28,7 +28,7 @@ public final class Planner {
     Context context = ARQ.getContext().copy();
     context.set(ARQ.optReorderBGP, true);
     Functions.restrict(context);
-    Ordering ordering = new Ordering(statistics.get());
+    Ordering ordering = new Ordering(statistics);
     return new OptimizerStd(context) {
       /** After the joins are chosen and before the filters are put among the patterns. */
       @Override

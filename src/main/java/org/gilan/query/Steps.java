@@ -18,6 +18,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.optimizer.reorder.PatternElements;
 import org.apache.jena.sparql.engine.optimizer.reorder.PatternTriple;
 import org.apache.jena.sparql.sse.Item;
+import org.gilan.graph.Statistics;
 
 /**
  * Triple patterns and paths that are joined, to be put in order: next is always what is expected to

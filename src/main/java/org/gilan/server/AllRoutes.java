@@ -11,7 +11,6 @@ import org.gilan.page.Views;
 import org.gilan.page.VoidDescription;
 import org.gilan.query.Planner;
 import org.gilan.query.PreparedQueries;
-import org.gilan.query.Statistics;
 
 /** Every address of a site, and what answers there. */
 final class AllRoutes {
@@ -19,9 +18,8 @@ final class AllRoutes {
 
   static Routes of(Site site, Settings settings, Federation federation) {
     KnowledgeGraph graph = site.graph();
-    Supplier<Statistics> statistics =
-        new Once<>(() -> Statistics.of(graph.dataset().getDefaultGraph()));
-    PreparedQueries queries = new PreparedQueries(new Planner(statistics), federation::check);
+    PreparedQueries queries =
+        new PreparedQueries(new Planner(graph.statistics()), federation::check);
     StatusRoute status = new StatusRoute(version());
     QueryRoute query = new QueryRoute(graph, settings, federation, queries);
     Route graphs = new GraphRoute(graph);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.server;
 
+import java.io.OutputStream;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import org.apache.jena.sparql.core.DatasetGraphZero;
+import org.apache.jena.sys.JenaSystem;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -14,7 +17,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.gilan.federation.AllowedServices;
 import org.gilan.federation.Federation;
 import org.gilan.federation.Limits;
+import org.gilan.format.ResultFormat;
+import org.gilan.graph.KnowledgeGraph;
 import org.gilan.page.Site;
+import org.gilan.query.Answer;
 import org.gilan.query.Functions;
 
 /**
@@ -82,6 +88,22 @@ public final class GilanServer implements AutoCloseable {
     }
     return new GilanServer(
         jetty, routes, federation, address(settings.host(), connector.getLocalPort()));
+  }
+
+  /**
+   * Loads what every server needs, by answering a query of an empty graph to nobody. That takes
+   * about as long as reading the graph, so it is done in another thread meanwhile. Jena's classes
+   * need each other in circles: two threads that come upon them from different ends wait for ever,
+   * so each thread has to begin with {@link JenaSystem#init()}.
+   */
+  public static void prepare() {
+    connector(new Server(new QueuedThreadPool(MOST_THREADS)), Settings.at("127.0.0.1", 0));
+    JenaSystem.init();
+    new Answer(new KnowledgeGraph(DatasetGraphZero.create(), ""))
+        .write(
+            "SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s ORDER BY ?n",
+            ResultFormat.JSON,
+            OutputStream.nullOutputStream());
   }
 
   /** {@return the address of the first page, with the port in use, ending in a slash} */

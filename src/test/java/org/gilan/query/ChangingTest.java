@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.gilan.graph.Statistics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,7 +14,7 @@ class ChangingTest {
   private static final Graph EMPTY = GraphFactory.createDefaultGraph();
 
   private static boolean isChanging(String query) {
-    Planner planner = new Planner(() -> Statistics.of(EMPTY));
+    Planner planner = new Planner(Statistics.of(EMPTY));
     return new PreparedQueries(planner, checked -> {}).get(query).isChanging();
   }
 

@@ -15,6 +15,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.sse.SSE;
+import org.gilan.graph.Statistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FunctionErrorsTest {
   private static final DatasetGraph EMPTY = DatasetGraphFactory.create();
   private static final PreparedQueries QUERIES =
-      new PreparedQueries(new Planner(() -> Statistics.of(EMPTY.getDefaultGraph())), query -> {});
+      new PreparedQueries(new Planner(Statistics.of(EMPTY.getDefaultGraph())), query -> {});
 
   private static final List<String> KEYWORDS =
       List.of(

@@ -15,6 +15,7 @@ import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
+import org.gilan.graph.Statistics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,7 +46,7 @@ class PlannerTest {
   /** {@return the predicates in the order in which they are matched} */
   private static List<String> order(String pattern) {
     Op plan =
-        new PreparedQueries(new Planner(() -> Statistics.of(GRAPH)), query -> {})
+        new PreparedQueries(new Planner(Statistics.of(GRAPH)), query -> {})
             .get("SELECT * { " + pattern + " }")
             .plan();
     List<String> order = new ArrayList<>();

@@ -20,9 +20,9 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.gilan.format.ResultFormat;
 import org.gilan.format.ResultWriter;
+import org.gilan.graph.Statistics;
 import org.gilan.query.Planner;
 import org.gilan.query.PreparedQueries;
-import org.gilan.query.Statistics;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -45,7 +45,7 @@ public class Parts {
 
   private final PreparedQueries prepared =
       new PreparedQueries(
-          new Planner(() -> Statistics.of(GraphFactory.createDefaultGraph())), query -> {});
+          new Planner(Statistics.of(GraphFactory.createDefaultGraph())), query -> {});
   private final List<Binding> rows = new ArrayList<>();
   private int count;
 
