@@ -51,8 +51,7 @@ final class AllRoutes {
         .read(new UiRoute(site), "/ui/")
         .read(new HomeRoute(pages), HomeRoute.paths())
         .warmedBy(pages::warm)
-        .warmedBy(views::warm)
-        .warmedBy(statistics::get);
+        .warmedBy(views::warm);
   }
 
   private static String version() {
