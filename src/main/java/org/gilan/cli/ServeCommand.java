@@ -4,7 +4,6 @@ package org.gilan.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.jena.sys.JenaSystem;
 import org.gilan.server.CannotListenException;
 import org.gilan.server.GilanServer;
 import org.gilan.server.Settings;
@@ -70,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     try {
       new Thread(GilanServer::prepare, "prepare").start();
-      JenaSystem.init();
+      GilanServer.loadJena();
       GilanServer server = GilanServer.start(project.site(), settings(), endpoints.open());
       spec.commandLine().getOut().println("Gilan is ready at " + server.address());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));

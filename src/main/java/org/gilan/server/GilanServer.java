@@ -92,18 +92,25 @@ public final class GilanServer implements AutoCloseable {
 
   /**
    * Loads what every server needs, by answering a query of an empty graph to nobody. That takes
-   * about as long as reading the graph, so it is done in another thread meanwhile. Jena's classes
-   * need each other in circles: two threads that come upon them from different ends wait for ever,
-   * so each thread has to begin with {@link JenaSystem#init()}.
+   * about as long as reading the graph, so it is done in another thread meanwhile.
    */
   public static void prepare() {
     connector(new Server(new QueuedThreadPool(MOST_THREADS)), Settings.at("127.0.0.1", 0));
-    JenaSystem.init();
+    loadJena();
     new Answer(new KnowledgeGraph(DatasetGraphZero.create(), ""))
         .write(
             "SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s ORDER BY ?n",
             ResultFormat.JSON,
             OutputStream.nullOutputStream());
+  }
+
+  /**
+   * Loads Jena, or waits while another thread does. Its classes need each other in circles: two
+   * threads that come upon them from different ends wait for ever, so each has to begin with this;
+   * {@link JenaSystem#init()} itself does not wait, and what is half loaded fails.
+   */
+  public static synchronized void loadJena() {
+    JenaSystem.init();
   }
 
   /** {@return the address of the first page, with the port in use, ending in a slash} */
