@@ -50,6 +50,7 @@
   }
 
   const slider = document.getElementById("slider");
+  if (!slider) return;
   const form = document.querySelector("form.filters");
   const months = span(slider.dataset.first, slider.dataset.last);
   if (months.length < 2) return;

@@ -2,13 +2,14 @@
 // The address keeps what is seen: lanes= and view=first-day,last-day.
 "use strict";
 (() => {
-  const rows = [...document.querySelectorAll("ol.chronicle > li")].map(read);
   const chart = document.getElementById("chart");
-  if (!rows.length || !window.d3) return;
+  if (!chart || !window.d3) return;
+  const rows = [...document.querySelectorAll("ol.chronicle > li")].map(read);
+  if (!rows.length) return;
 
   const lanings = { kind: "Kind", people: "People and bodies", places: "Places", documents: "Sources", none: "No lanes" };
   const address = new URLSearchParams(location.search);
-  let lanes = address.get("lanes") in lanings ? address.get("lanes") : "kind";
+  let lanes = address.get("lanes") in lanings ? address.get("lanes") : chart.dataset.lanes;
   let current = -1;
   const LINES = 14;
 
@@ -67,11 +68,11 @@
     const names = type => [...item.querySelectorAll("." + type + " a")].map(a => a.textContent);
     return {
       earliest, begunBy, enduredTo, latest, first: d3min(known), last: d3max(known),
-      hollow: item.classList.contains("hollow"), layer: item.dataset.layer,
+      hollow: item.classList.contains("hollow"), layer: item.dataset.layer ?? "",
       when: item.querySelector(".when").textContent,
       name: item.querySelector(".what").textContent,
       href: item.querySelector(".what a")?.href,
-      kind: [item.querySelector(".what-kind").textContent],
+      kind: [item.querySelector(".what-kind")?.textContent].filter(Boolean),
       people: names("people"), places: names("places"), documents: (item.querySelector(".documents")?.textContent ?? "").split(" · ").filter(Boolean), none: [""],
     };
   }
@@ -229,6 +230,6 @@
     } else {
       draw();
     }
-    status.text(`${row.when}: ${row.name}, ${row.kind[0]}${row.hollow ? ", not accepted" : ""}`);
+    status.text(`${row.when}: ${[row.name, ...row.kind].join(", ")}${row.hollow ? ", not accepted" : ""}`);
   }
 })();

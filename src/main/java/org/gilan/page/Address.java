@@ -31,6 +31,11 @@ record Address(
         downloads(path, ResultFormat.OF_REFERENCES));
   }
 
+  /** {@return the same address, cited as it answers to what a reader chose} */
+  Address with(String chosen) {
+    return new Address(iri, downloads, reference.with(chosen), references);
+  }
+
   /** {@return the links to a page in some formats} */
   static List<Download> downloads(String path, List<ResultFormat> formats) {
     return formats.stream()

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What a reader chose in the form of a view.
@@ -13,6 +14,16 @@ import java.util.function.Function;
  * @param parameters gives the values of a parameter by its name; none when it is not given
  */
 public record Asked(Function<String, List<String>> parameters) {
+
+  /**
+   * {@return what a reader chose where each parameter has one value}
+   *
+   * @param parameter gives the value of a parameter; empty for none
+   */
+  static Asked of(UnaryOperator<String> parameter) {
+    return new Asked(
+        name -> parameter.apply(name).isEmpty() ? List.of() : List.of(parameter.apply(name)));
+  }
 
   /** {@return the first value of a parameter; empty when there is none} */
   String one(String name) {

@@ -3,9 +3,7 @@ package org.gilan.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,7 +28,6 @@ final class Chronicle {
   private final Graph graph;
   private final LinkedWording wording;
   private final Facts facts;
-  private final Map<Node, Term> sources = new HashMap<>();
   private final List<Thing> things = new ArrayList<>();
 
   Chronicle(Site site) {
@@ -87,9 +84,7 @@ final class Chronicle {
 
   /** A document by the name under which its sections and notes go. */
   private Term source(Node document) {
-    return sources.computeIfAbsent(
-        document,
-        node -> new Term(wording.shortName(document), wording.term(document).href(), null, null));
+    return new Term(wording.shortName(document), wording.term(document).href(), null, null);
   }
 
   private List<Term> documents(Node node) {

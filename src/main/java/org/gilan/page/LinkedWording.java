@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -34,6 +35,7 @@ final class LinkedWording {
   private final PrefixMapping prefixes;
   private final Wording wording;
   private final Map<Node, Term> terms = new HashMap<>();
+  private final Map<Node, String> shortNames = new HashMap<>();
 
   LinkedWording(Graph graph, PrefixMapping prefixes) {
     this.graph = graph;
@@ -166,18 +168,26 @@ final class LinkedWording {
 
   /** {@return a document's name as its sections and notes have it, for instance "Hasanli"} */
   String shortName(Node document) {
-    return G.listPO(graph, Gilan.inDocument, document).stream()
-        .filter(this::isPart)
-        .map(part -> SHORT_NAME.matcher(text(part)))
-        .filter(Matcher::lookingAt)
-        .map(name -> name.group(1))
-        .min(Comparator.naturalOrder())
-        .orElseGet(() -> text(document));
+    return shortNames.computeIfAbsent(
+        document,
+        node ->
+            Stream.of(Gilan.Section, Gilan.Note)
+                .flatMap(type -> G.listPO(graph, RDF.type.asNode(), type).stream())
+                .filter(part -> graph.contains(part, Gilan.inDocument, document))
+                .map(part -> SHORT_NAME.matcher(wording.name(part)))
+                .filter(Matcher::lookingAt)
+                .map(name -> name.group(1))
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> wording.name(document)));
   }
 
   /** {@return the place without the section's title, for instance "Hasanli, section 4"} */
   String shortSource(Passage passage) {
-    return place(passage).replaceFirst("(, section [^:]+):.*", "$1");
+    Node document = NodeFactory.createURI(passage.document());
+    String place = place(passage);
+    return place.equals(text(document))
+        ? shortName(document)
+        : place.replaceFirst("(, section [^:]+):.*", "$1");
   }
 
   private static String language(Node literal) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
@@ -22,34 +21,16 @@ import org.gilan.vocab.Gilan;
 /** What happened where: a map without borders, and every place as a list. */
 record MapPage(
     String title,
-    String land,
-    String sea,
-    Point seaName,
-    int width,
-    int height,
+    Drawing drawing,
     String from,
     String to,
     String firstMonth,
     String lastMonth,
-    List<Spot> spots,
-    List<Route> routes,
     List<Sight> places,
     List<Sight> beyond,
     List<Sight> unlocated,
     String counts,
     String nowhere) {
-
-  /** A point of the picture, written as SVG wants it. */
-  record Point(String x, String y) {}
-
-  /**
-   * A way from one place to another.
-   *
-   * @param row the event
-   * @param label whence and whither, in words
-   * @param path from one to the other, as the data of an SVG path
-   */
-  record Route(Sight.Row row, String label, String path) {}
 
   boolean hasBeyond() {
     return !beyond.isEmpty();
@@ -77,24 +58,16 @@ record MapPage(
         all.values().stream().sorted(Comparator.comparing(p -> p.name().text())).toList();
     List<Sight> inside =
         sights.stream().filter(p -> Coast.covers(p.longitude(), p.latitude())).toList();
-    Projection projection =
-        Projection.around(
-            inside.stream().map(p -> new double[] {p.longitude(), p.latitude()}).toList());
+    Projection projection = Drawing.around(inside);
     Set<String> months = months(things);
-    List<Route> routes = routes(graph, things, all, projection, from, to);
+    List<Drawing.Route> routes = routes(graph, things, all, projection, from, to);
     return new MapPage(
         "Map",
-        Coast.path(projection),
-        Coast.frame(projection),
-        new Point(Projection.number(projection.x(50.9)), Projection.number(projection.y(39.4))),
-        Projection.WIDTH,
-        projection.height(),
+        Drawing.of(projection, inside, routes),
         from == null ? "" : asked.one("from"),
         to == null ? "" : asked.one("to"),
         months.stream().findFirst().orElse(""),
         months.stream().reduce((a, b) -> b).orElse(""),
-        Spot.of(inside, projection),
-        routes,
         inside,
         sights.stream().filter(p -> p.isLocated() && !inside.contains(p)).toList(),
         sights.stream().filter(p -> !p.isLocated()).toList(),
@@ -111,7 +84,7 @@ record MapPage(
   }
 
   /** In the words that the script uses, too. */
-  private static String counts(List<Sight> sights, List<Sight> inside, List<Route> routes) {
+  private static String counts(List<Sight> sights, List<Sight> inside, List<Drawing.Route> routes) {
     long things =
         sights.stream()
             .flatMap(place -> place.rows().stream())
@@ -140,14 +113,16 @@ record MapPage(
     return months;
   }
 
-  private static Sight sight(Graph graph, Term place) {
+  /** {@return a place at which nothing is yet} */
+  static Sight sight(Graph graph, Term place) {
     Node node = NodeFactory.createURI(Addresses.iri(place.href()));
     return new Sight(
         place,
         !graph.contains(node, RDF.type.asNode(), Gilan.term("Settlement")),
         degrees(graph, node, "longitude"),
         degrees(graph, node, "latitude"),
-        new ArrayList<>());
+        new ArrayList<>(),
+        null);
   }
 
   private static double degrees(Graph graph, Node place, String property) {
@@ -157,22 +132,22 @@ record MapPage(
         .orElse(Double.NaN);
   }
 
-  private static List<Route> routes(
+  private static List<Drawing.Route> routes(
       Graph graph,
       List<Thing> things,
       Map<String, Sight> places,
       Projection projection,
       LocalDate from,
       LocalDate to) {
-    List<Route> routes = new ArrayList<>();
+    List<Drawing.Route> routes = new ArrayList<>();
     for (Thing thing : things) {
       Node node = NodeFactory.createURI(Addresses.iri(thing.name().href()));
       for (Sight start : ends(graph, node, "origin", places)) {
         for (Sight end : ends(graph, node, "destination", places)) {
-          route(start, end, projection)
+          Drawing.Route.path(start, end, projection)
               .map(
                   path ->
-                      new Route(
+                      new Drawing.Route(
                           Sight.Row.of(thing, from, to),
                           thing.name().text()
                               + ": "
@@ -198,29 +173,5 @@ record MapPage(
         .filter(Objects::nonNull)
         .filter(place -> Coast.covers(place.longitude(), place.latitude()))
         .toList();
-  }
-
-  /** A bow, so that there and back are two lines; it ends at the edge of the goal's circle. */
-  private static Optional<String> route(Sight start, Sight end, Projection projection) {
-    double x = projection.x(start.longitude());
-    double y = projection.y(start.latitude());
-    double dx = projection.x(end.longitude()) - x;
-    double dy = projection.y(end.latitude()) - y;
-    if (dx == 0 && dy == 0) {
-      return Optional.empty();
-    }
-    double bendX = dx / 2 - dy * 0.18;
-    double bendY = dy / 2 + dx * 0.18;
-    double last = Math.hypot(dx - bendX, dy - bendY);
-    double rest = Math.max(0, 1 - (Spot.radius(end) + 2) / last);
-    return Optional.of(
-        "M%s %sq%s %s %s %s"
-            .formatted(
-                Projection.number(x),
-                Projection.number(y),
-                Projection.number(bendX),
-                Projection.number(bendY),
-                Projection.number(bendX + (dx - bendX) * rest),
-                Projection.number(bendY + (dy - bendY) * rest)));
   }
 }

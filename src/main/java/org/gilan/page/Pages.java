@@ -3,9 +3,7 @@ package org.gilan.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -16,7 +14,6 @@ import org.apache.jena.vocabulary.RDF;
 import org.gilan.catalogue.Executable;
 import org.gilan.document.Passage;
 import org.gilan.format.ResultFormat;
-import org.gilan.query.Answer;
 import org.gilan.vocab.Gilan;
 
 /**
@@ -32,8 +29,7 @@ public final class Pages {
   private final PrefixMapping prefixes;
   private final Once<Fragments> fragments;
   private final Once<Names> names;
-  private final Map<String, String> answered = new ConcurrentHashMap<>();
-  private final Answer answer;
+  private final Questions questions;
 
   /**
    * Reads nothing yet.
@@ -45,7 +41,7 @@ public final class Pages {
     this.dataset = site.graph().dataset();
     this.graph = dataset.getDefaultGraph();
     this.prefixes = graph.getPrefixMapping();
-    this.answer = new Answer(site.graph());
+    this.questions = new Questions(site);
     this.fragments = new Once<>(() -> new Fragments(graph));
     this.names = new Once<>(() -> new Names(site));
   }
@@ -186,8 +182,20 @@ public final class Pages {
    * @param iri of a question of the catalogue
    */
   public Optional<String> sparql(String iri) {
+    return sparql(iri, name -> "");
+  }
+
+  /**
+   * {@return the query of a question as the reader chose; empty when the graph does not know it}
+   *
+   * @param iri of a question of the catalogue
+   * @param parameter gives the value of a parameter of the address; empty for one not given
+   */
+  public Optional<String> sparql(String iri, UnaryOperator<String> parameter) {
     return dataset.calculateRead(
-        () -> Executable.of(graph, NodeFactory.createURI(iri)).map(Executable::sparql));
+        () ->
+            Executable.of(graph, NodeFactory.createURI(iri))
+                .map(question -> questions.sparql(wording(), question, Asked.of(parameter))));
   }
 
   private Optional<String> render(Node node, UnaryOperator<String> parameter) {
@@ -206,12 +214,12 @@ public final class Pages {
           Templates.render("mentions", EntityPage.Mentions.of(site, wording(), node, page)));
     }
     return list.isEmpty()
-        ? Optional.of(render(node))
+        ? Optional.of(render(node, Asked.of(parameter)))
         : EntityPage.Part.of(site, wording(), node, list, page)
             .map(shown -> Templates.render("part", shown));
   }
 
-  private String render(Node node) {
+  private String render(Node node, Asked asked) {
     String iri = node.getURI();
     if (iri.equals(ONTOLOGY)) {
       return Templates.render(
@@ -229,7 +237,7 @@ public final class Pages {
     }
     Optional<Executable> question = Executable.of(graph, node);
     if (question.isPresent()) {
-      return answered.computeIfAbsent(iri, name -> question(question.get()));
+      return questions.html(wording(), question.get(), asked);
     }
     return new Claims(graph)
         .read(node)
@@ -245,10 +253,6 @@ public final class Pages {
                 Templates.render(
                     "document",
                     DocumentPage.of(site, wording(), node, fragments.get().of(node.getURI()))));
-  }
-
-  private String question(Executable question) {
-    return Templates.render("question", QuestionPage.of(site, wording(), question, answer::rows));
   }
 
   /** A thing with a page of its own stands for the parts that its fragments name. */

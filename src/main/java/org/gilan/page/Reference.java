@@ -45,6 +45,17 @@ record Reference(String title, String iri, String note, Edition edition) {
     return new Reference(GRAPH, ROOT, "", edition);
   }
 
+  /**
+   * {@return the reference to the same, as it answers to what a reader chose}
+   *
+   * @param chosen the query part of its address, with the question mark; empty for nothing
+   */
+  Reference with(String chosen) {
+    return chosen.isEmpty()
+        ? this
+        : new Reference(title, iri + chosen, note + ", asked with " + chosen.substring(1), edition);
+  }
+
   private boolean isWhole() {
     return iri.equals(ROOT);
   }

@@ -14,8 +14,10 @@ import java.util.Objects;
  * @param longitude in degrees; not a number when unknown
  * @param latitude in degrees; not a number when unknown
  * @param rows what there is, in order of time, what has no date last
+ * @param amount a number that stands for the place instead of the number of rows; null for none
  */
-record Sight(Term name, boolean region, double longitude, double latitude, List<Row> rows) {
+record Sight(
+    Term name, boolean region, double longitude, double latitude, List<Row> rows, Integer amount) {
 
   /**
    * One thing at a place.
@@ -50,6 +52,11 @@ record Sight(Term name, boolean region, double longitude, double latitude, List<
     }
   }
 
+  /** {@return the same place with a number that stands for it; without one, as it is} */
+  Sight of(Integer number) {
+    return new Sight(name, region, longitude, latitude, rows, number);
+  }
+
   /** {@return the last part of its address} */
   String key() {
     return Thing.key(name);
@@ -65,6 +72,11 @@ record Sight(Term name, boolean region, double longitude, double latitude, List<
     return (int) rows.stream().filter(row -> !row.hidden()).count();
   }
 
+  /** {@return how much there is, by which its circle is drawn} */
+  int weight() {
+    return amount == null ? shown() : amount;
+  }
+
   /** {@return whether none of its things belongs to the time asked for} */
   boolean isEmpty() {
     return shown() == 0;
@@ -72,6 +84,12 @@ record Sight(Term name, boolean region, double longitude, double latitude, List<
 
   /** {@return what is there, in a few words} */
   String summary() {
+    if (amount != null) {
+      return amount.toString();
+    }
+    if (!rows.isEmpty() && rows.get(0).thing().layer() == null) {
+      return Counted.of(rows.size(), "row", "rows");
+    }
     long letters = rows.stream().filter(row -> !row.hidden() && row.isLetter()).count();
     long events = shown() - letters;
     String both =

@@ -40,7 +40,7 @@ record Spot(
     List<Sight> busiest =
         places.stream()
             .sorted(
-                Comparator.comparingInt(Sight::shown)
+                Comparator.comparingInt(Sight::weight)
                     .reversed()
                     .thenComparing(place -> place.name().text()))
             .toList();
@@ -75,7 +75,7 @@ record Spot(
 
   /** {@return how large the circle of a place is} */
   static double radius(Sight place) {
-    return 4 + 2.4 * Math.sqrt(place.shown());
+    return 4 + 2.4 * Math.sqrt(place.weight());
   }
 
   private static Box circle(Sight place, Projection projection) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.gilan.query.Answer;
 
 /**
  * The pages that show the graph as a whole: in time, on the map, as an exchange of letters. Each is
@@ -13,6 +14,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 public final class Views {
   private final Site site;
   private final DatasetGraph dataset;
+  private final Answer answer;
   private final Once<Chronicle> chronicle;
   private final Once<Correspondence> correspondence;
 
@@ -24,6 +26,7 @@ public final class Views {
   public Views(Site site) {
     this.site = site;
     this.dataset = site.graph().dataset();
+    this.answer = new Answer(site.graph());
     this.chronicle = new Once<>(() -> new Chronicle(site));
     this.correspondence = new Once<>(() -> new Correspondence(graph(), chronicle.get()));
   }
@@ -112,7 +115,12 @@ public final class Views {
     if (!QueryFactory.create(sparql).isSelectType()) {
       return Optional.empty();
     }
-    return dataset.calculateRead(() -> new AnswerNetwork(dataset).of(sparql).map(Network::graphMl));
+    return dataset.calculateRead(
+        () ->
+            AnswerNetwork.of(
+                    new LinkedWording(graph(), graph().getPrefixMapping()),
+                    AnswerRows.of(answer.rows(sparql)))
+                .map(Network::graphMl));
   }
 
   /** A page has its template's name for an address. */

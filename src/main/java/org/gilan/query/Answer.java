@@ -105,6 +105,22 @@ public final class Answer {
     }
   }
 
+  /**
+   * {@return the triples of a query}
+   *
+   * @param sparql CONSTRUCT
+   * @throws QueryException when the query is malformed or a {@code SERVICE} is not allowed
+   */
+  public Graph graph(String sparql) {
+    PreparedQuery prepared = queries.get(sparql);
+    Context context = Execution.context(dataset(prepared.query()));
+    federation.follow(context, warning -> true);
+    DatasetGraph asked = dataset(prepared.query());
+    try (QueryExec exec = Execution.of(prepared, asked, context, UNLIMITED, UNLIMITED)) {
+      return exec.construct();
+    }
+  }
+
   private DatasetGraph dataset(Query query) {
     return query.hasDatasetDescription()
         ? DynamicDatasets.dynamicDataset(DatasetDescription.create(query), graph.dataset(), false)

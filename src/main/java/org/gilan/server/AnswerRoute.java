@@ -37,7 +37,7 @@ final class AnswerRoute implements Route {
   public void answer(Exchange exchange) throws IOException {
     String path = exchange.path();
     if (path.endsWith(NETWORK)) {
-      network(exchange, question(path, NETWORK));
+      network(exchange, question(exchange, NETWORK));
       return;
     }
     Optional<ResultFormat> format =
@@ -48,17 +48,18 @@ final class AnswerRoute implements Route {
     if (format.isPresent()) {
       query.answer(
           exchange,
-          question(path, "." + format.get().extension()),
+          question(exchange, "." + format.get().extension()),
           new Choice(format.get(), format.get().type()));
     } else {
       page.answer(exchange);
     }
   }
 
-  private String question(String path, String extension) {
+  private String question(Exchange exchange, String extension) {
+    String path = exchange.path();
     String iri = Addresses.iri(path.substring(0, path.length() - extension.length()));
     return pages
-        .sparql(iri)
+        .sparql(iri, exchange::value)
         .orElseThrow(
             () ->
                 new Problem(

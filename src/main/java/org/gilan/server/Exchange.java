@@ -85,6 +85,12 @@ final class Exchange {
     return parameters().first(name);
   }
 
+  /** {@return the first value of a parameter; empty for none} */
+  String value(String name) {
+    String value = parameter(name);
+    return value == null ? "" : value;
+  }
+
   /** {@return what the client accepts} */
   Negotiation accepted() {
     if (accepted == null) {

@@ -34,7 +34,7 @@ final class HomeRoute implements Route {
       case "/suggest" ->
           exchange
               .reply()
-              .tagged("application/json; charset=utf-8", pages.suggest(parameter(exchange, "q")));
+              .tagged("application/json; charset=utf-8", pages.suggest(exchange.value("q")));
       case "/programs" ->
           exchange
               .reply()
@@ -61,7 +61,7 @@ final class HomeRoute implements Route {
   private void list(Exchange exchange) {
     String page =
         pages
-            .list(exchange.path(), name -> parameter(exchange, name))
+            .list(exchange.path(), exchange::value)
             .orElseThrow(
                 () ->
                     new Problem(
@@ -69,10 +69,5 @@ final class HomeRoute implements Route {
                         "There is no such kind of thing",
                         "The ontology, /ontology, lists the kinds there are."));
     exchange.reply().tagged(ResultFormat.HTML.contentType(), page);
-  }
-
-  private static String parameter(Exchange exchange, String name) {
-    String value = exchange.parameter(name);
-    return value == null ? "" : value;
   }
 }

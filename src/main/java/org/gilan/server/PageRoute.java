@@ -87,7 +87,7 @@ final class PageRoute implements Route {
   /** Sends a question as SPARQL, for programs that ask it by name. */
   private void query(Exchange exchange, String bare) {
     String iri = Addresses.iri(bare);
-    String sparql = pages.sparql(iri).orElseThrow(() -> unknown(iri));
+    String sparql = pages.sparql(iri, exchange::value).orElseThrow(() -> unknown(iri));
     exchange.reply().tagged("application/sparql-query; charset=utf-8", sparql);
   }
 
@@ -96,10 +96,7 @@ final class PageRoute implements Route {
   }
 
   private void html(Exchange exchange, String iri, String bare) {
-    String page =
-        pages
-            .html(iri, name -> exchange.parameter(name) == null ? "" : exchange.parameter(name))
-            .orElseThrow(() -> unknown(iri));
+    String page = pages.html(iri, exchange::value).orElseThrow(() -> unknown(iri));
     exchange.reply().header("Access-Control-Allow-Origin", null);
     locate(exchange, iri, ResultFormat.HTML, bare);
     exchange.reply().tagged(ResultFormat.HTML.contentType(), page);

@@ -35,7 +35,7 @@ final class ReconcileRoute implements Route {
     } else if (path.startsWith(SUGGEST)) {
       suggest(exchange, path.substring(SUGGEST.length()));
     } else if (path.endsWith("/properties")) {
-      json(exchange, reconciliation.properties(parameter(exchange, "type")));
+      json(exchange, reconciliation.properties(exchange.value("type")));
     } else {
       preview(exchange);
     }
@@ -65,7 +65,7 @@ final class ReconcileRoute implements Route {
     json(
         exchange,
         reconciliation
-            .suggest(kind, parameter(exchange, "prefix"))
+            .suggest(kind, exchange.value("prefix"))
             .orElseThrow(
                 () ->
                     new Problem(
@@ -73,7 +73,7 @@ final class ReconcileRoute implements Route {
   }
 
   private void preview(Exchange exchange) {
-    String id = parameter(exchange, "id");
+    String id = exchange.value("id");
     String page =
         reconciliation
             .preview(id)
@@ -85,10 +85,5 @@ final class ReconcileRoute implements Route {
 
   private static void json(Exchange exchange, String answer) {
     exchange.reply().tagged("application/json; charset=utf-8", answer);
-  }
-
-  private static String parameter(Exchange exchange, String name) {
-    String value = exchange.parameter(name);
-    return value == null ? "" : value;
   }
 }

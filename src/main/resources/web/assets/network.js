@@ -1,4 +1,4 @@
-// Draws who wrote to whom from the table of pairs. Each way leads where the table's number leads.
+// Draws a network from the table of pairs. Each way leads where the table's number leads, if anywhere.
 "use strict";
 (() => {
   const figure = document.getElementById("net");
@@ -12,10 +12,10 @@
       return actors.get(name);
     });
     const link = row.cells[2].querySelector("a");
-    const number = parseInt(link.firstChild.textContent, 10);
+    const number = parseInt(row.cells[2].textContent, 10);
     from.letters += number;
     to.letters += number;
-    return { source: from, target: to, number, href: link.href };
+    return { source: from, target: to, number, href: link?.href };
   });
   const nodes = [...actors.values()];
   const width = Math.max(340, figure.clientWidth);
@@ -33,7 +33,7 @@
   fit();
 
   const svg = d3.select(figure).append("svg").attr("viewBox", [0, 0, width, height]).attr("role", "group")
-    .attr("aria-label", "Network of who wrote to whom; the table below holds the same.");
+    .attr("aria-label", "Network; the table below holds the same.");
   svg.append("defs").append("marker").attr("id", "arrow").attr("viewBox", "0 0 8 8").attr("refX", 7).attr("refY", 4)
     .attr("markerWidth", 6).attr("markerHeight", 6).attr("markerUnits", "userSpaceOnUse").attr("orient", "auto")
     .append("path").attr("d", "M0 0L8 4L0 8z");
@@ -51,13 +51,14 @@
     .attr("href", d => d.href).attr("tabindex", -1);
   way.append("path").attr("class", "reach");
   way.append("path").attr("stroke-width", d => 1 + 0.8 * Math.sqrt(d.number)).attr("marker-end", "url(#arrow)");
-  way.append("title").text(d => `${d.source.name} to ${d.target.name}: ${d.number} ${d.number === 1 ? "letter" : "letters"}`);
+  const { one = "", many = "" } = figure.dataset;
+  way.append("title").text(d => `${d.source.name} to ${d.target.name}: ${d.number} ${d.number === 1 ? one : many}`.trim());
   const actor = ground.selectAll("a.actor").data(nodes.sort((a, b) => b.letters - a.letters)).join("a")
     .attr("class", "actor").attr("href", d => d.href).attr("tabindex", -1)
     .on("pointerenter", (event, d) => light(d)).on("pointerleave", () => light(null));
   actor.append("circle").attr("r", radius);
   actor.append("text").attr("y", d => -radius(d) - 4).attr("text-anchor", "middle").text(d => short(d.name));
-  actor.append("title").text(d => `${d.name}: writer or reader of ${d.letters}`);
+  actor.append("title").text(d => `${d.name}: ${d.letters} ${d.letters === 1 ? one : many}`.trim());
   place(d3.zoomIdentity);
 
   // Zooming moves things apart and leaves their size, so that more names find room.

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gilan.catalogue.Executable;
+import org.gilan.catalogue.Form;
+import org.gilan.query.Answer;
+
+/** Answers the questions of the catalogue for their pages, as the reader chose. */
+final class Questions {
+  private final Site site;
+  private final Answer answer;
+  private final Map<String, String> pages = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, List<Term>>> offered = new ConcurrentHashMap<>();
+
+  Questions(Site site) {
+    this.site = site;
+    this.answer = new Answer(site.graph());
+  }
+
+  /** {@return the page; kept, when nothing is chosen} */
+  String html(LinkedWording wording, Executable question, Asked asked) {
+    Parameters parameters = parameters(question);
+    List<Parameters.Field> fields =
+        parameters.fields(wording, offered(wording, question, parameters), asked);
+    boolean isPlain =
+        asked.one("as").isEmpty() && fields.stream().allMatch(f -> asked.one(f.name()).isEmpty());
+    return isPlain
+        ? pages.computeIfAbsent(
+            question.name(), name -> render(wording, question, parameters, fields, asked))
+        : render(wording, question, parameters, fields, asked);
+  }
+
+  /** {@return the query as the reader chose; as the catalogue has it, when nothing is chosen} */
+  String sparql(LinkedWording wording, Executable question, Asked asked) {
+    Parameters parameters = parameters(question);
+    return parameters.isEmpty() ? question.sparql() : sparql(wording, question, parameters, asked);
+  }
+
+  private String sparql(
+      LinkedWording wording, Executable question, Parameters parameters, Asked asked) {
+    return parameters
+        .with(asked, offered(wording, question, parameters))
+        .map(Object::toString)
+        .orElse(question.sparql());
+  }
+
+  private String render(
+      LinkedWording wording,
+      Executable question,
+      Parameters parameters,
+      List<Parameters.Field> fields,
+      Asked asked) {
+    String sparql = sparql(wording, question, parameters, asked);
+    AnswerRows rows = question.endpoints().isEmpty() ? rows(question, sparql) : null;
+    return Templates.render(
+        "question", QuestionPage.of(site, wording, question, fields, sparql, rows, asked));
+  }
+
+  private AnswerRows rows(Executable question, String sparql) {
+    return switch (question.form()) {
+      case SELECT -> AnswerRows.of(answer.rows(sparql));
+      case CONSTRUCT -> AnswerRows.of(answer.graph(sparql));
+      case ASK -> null;
+    };
+  }
+
+  private static Parameters parameters(Executable question) {
+    return question.form() == Form.SELECT && question.endpoints().isEmpty()
+        ? new Parameters(question.sparql())
+        : Parameters.none();
+  }
+
+  private Map<String, List<Term>> offered(
+      LinkedWording wording, Executable question, Parameters parameters) {
+    return offered.computeIfAbsent(
+        question.name(), name -> parameters.offered(wording, answer::rows));
+  }
+}
