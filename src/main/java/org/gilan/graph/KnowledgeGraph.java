@@ -66,7 +66,7 @@ public record KnowledgeGraph(DatasetGraph dataset, String checksum, Statistics s
    * @param checksum the SHA-256 of what the graph was made from
    */
   public KnowledgeGraph(DatasetGraph dataset, String checksum) {
-    this(dataset, checksum, Statistics.of(dataset.getDefaultGraph()));
+    this(dataset, checksum, Statistics.of(dataset));
   }
 
   /** {@return the documents that the graph was drawn from, ordered by IRI} */

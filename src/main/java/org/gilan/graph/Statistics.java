@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.optimizer.Pattern;
 import org.apache.jena.sparql.engine.optimizer.StatsMatcher;
 import org.apache.jena.sparql.engine.optimizer.reorder.PatternTriple;
@@ -115,13 +117,38 @@ public final class Statistics {
    * @param graph any graph
    */
   public static Statistics of(Graph graph) {
+    return of(graph.size(), count(graph, Set.of()));
+  }
+
+  /**
+   * {@return the counts of the default graph and, of named graphs, those of properties that the
+   * default graph has not}
+   *
+   * @param dataset any dataset
+   */
+  public static Statistics of(DatasetGraph dataset) {
+    Map<Node, Count> counts = count(dataset.getDefaultGraph(), Set.of());
+    Set<Node> known = Set.copyOf(counts.keySet());
+    dataset
+        .listGraphNodes()
+        .forEachRemaining(
+            name -> count(dataset.getGraph(name), known).forEach(counts::putIfAbsent));
+    return of(dataset.getDefaultGraph().size(), counts);
+  }
+
+  private static Map<Node, Count> count(Graph graph, Set<Node> without) {
     Map<Node, Count> counts = new LinkedHashMap<>();
     graph
         .find()
+        .filterDrop(triple -> without.contains(triple.getPredicate()))
         .forEachRemaining(
             triple -> counts.computeIfAbsent(triple.getPredicate(), p -> new Count()).add(triple));
+    return counts;
+  }
+
+  private static Statistics of(int triples, Map<Node, Count> counts) {
     return new Statistics(
-        graph.size(), counts.entrySet().stream().map(e -> e.getValue().of(e.getKey())).toList());
+        triples, counts.entrySet().stream().map(e -> e.getValue().of(e.getKey())).toList());
   }
 
   int triples() {

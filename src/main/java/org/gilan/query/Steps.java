@@ -31,6 +31,9 @@ final class Steps {
   private static final double PATH_BETWEEN_KNOWN_ENDS = 5;
   private static final double PATH_FROM_ANYWHERE = 1e6;
 
+  /** Whatever it is: no value is known. */
+  private static final Item OPEN = Item.createNode(Var.alloc("open"));
+
   private final Statistics statistics;
   private final Map<Var, Set<Node>> values;
   private final Set<Var> bound;
@@ -148,7 +151,11 @@ final class Steps {
     if (node.isConcrete()) {
       return Item.createNode(node);
     }
-    return isKnown(node) ? PatternElements.TERM : Item.createNode(node);
+    if (isKnown(node)) {
+      return PatternElements.TERM;
+    }
+    // A triple term of which some part is open is matched against every one that there is.
+    return node.isTripleTerm() ? OPEN : Item.createNode(node);
   }
 
   private boolean isKnown(Node node) {

@@ -33,6 +33,15 @@ class PlannerTest {
     }
     add(graph, "thing7", "x:rare", "x:yes");
     add(graph, "document1", "x:follows", "x:document0");
+    for (int i = 0; i < 5; i++) {
+      graph.add(
+          NodeFactory.createURI("x:reifier" + i),
+          NodeFactory.createURI("x:reifies"),
+          NodeFactory.createTripleTerm(
+              NodeFactory.createURI("x:thing" + i),
+              NodeFactory.createURI("x:rare"),
+              NodeFactory.createURI("x:yes")));
+    }
     return graph;
   }
 
@@ -81,6 +90,8 @@ class PlannerTest {
         // a path is taken from an end that is known
         "?d <x:follows>+ ?e . ?c <x:inDocument> ?d . ?c <x:subject> ?t . ?t <x:rare> ?r"
             + " | rare subject inDocument path",
+        // a triple term with an open part is matched against all that there are
+        "?r <x:reifies> <<( ?t <x:rare> ?o )>> . ?t <x:rare> ?o | rare reifies",
         // a property that is not there ends it at once
         "?c a <x:Claim> . ?c <x:nowhere> ?n | nowhere type",
         // what VALUES gives is as frequent as it is, not as what is most frequent
