@@ -142,7 +142,13 @@ final class Ordering {
         parts.add(run.inOrder());
         known = known(known, parts.get(parts.size() - 1));
       }
-      parts.add(order(part, known));
+      if (!parts.isEmpty() && isBetterOnce(parts, part, known)) {
+        Op before = Steps.sequence(List.copyOf(parts));
+        parts.clear();
+        parts.add(OpJoin.create(before, order(part, Set.of())));
+      } else {
+        parts.add(order(part, known));
+      }
       known = known(known, parts.get(parts.size() - 1));
       run = new Steps(statistics, values, known);
     }
@@ -150,6 +156,12 @@ final class Ordering {
       parts.add(run.inOrder());
     }
     return Steps.sequence(parts);
+  }
+
+  /** Jena does a subquery for each row before it, whatever that costs. */
+  private boolean isBetterOnce(List<Op> before, Op part, Set<Var> known) {
+    return Estimate.groups(part)
+        && new Estimate(statistics).isBetterOnce(Steps.sequence(before), part, known);
   }
 
   private static Set<Var> known(Set<Var> bound, Op op) {

@@ -105,4 +105,22 @@ class PlannerTest {
     assertThat(order(pattern).stream().map(name -> name.endsWith("type") ? "type" : name))
         .containsExactly(order.split(" "));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    // for 500 claims it is done once, for one thing it is done for that thing
+    "?c a <x:Claim> . ?c <x:subject> ?t, true",
+    "?t <x:rare> ?r, false",
+  })
+  void doesASubqueryOnceIfItIsForMany(String before, boolean isOnce) {
+    String plan =
+        new PreparedQueries(new Planner(Statistics.of(GRAPH)), query -> {})
+            .get(
+                "SELECT * { %s { SELECT ?t { ?d <x:subject> ?t } GROUP BY ?t HAVING (COUNT(*) > 1) } }"
+                    .formatted(before))
+            .plan()
+            .toString();
+    assertThat(plan.contains("(join")).isEqualTo(isOnce);
+    assertThat(plan.contains("(group")).isTrue();
+  }
 }
