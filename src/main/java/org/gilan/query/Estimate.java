@@ -48,7 +48,7 @@ record Estimate(Statistics statistics) {
    */
   boolean isBetterOnce(Op before, Op part, Set<Var> known) {
     double rows = rows(before, Set.of());
-    return rows + rows(part, Set.of()) < rows * rows(part, known);
+    return rows + rows(part, Set.of()) < rows * (1 + rows(part, known));
   }
 
   private double rows(Op op, Set<Var> bound) {
