@@ -88,6 +88,7 @@
 
   function lay() {
     width = chart.clientWidth;
+    if (!width) return; // not yet laid out; the observer calls again
     base = d3.scaleUtc(whole, [0, width]);
     svg.attr("width", width).call(zoom).on("dblclick.zoom", null);
     zoom.translateExtent([[-width * 0.2, -1e9], [width * 1.2, 1e9]]);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -14,6 +15,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.RowSet;
+import org.gilan.claim.DateWords;
 import org.gilan.document.Passage;
 import org.gilan.vocab.Gilan;
 
@@ -26,6 +28,7 @@ import org.gilan.vocab.Gilan;
  */
 record AnswerRows(List<Var> columns, List<Var> proofs, List<Binding> rows) {
   private static final String LABEL = "Label";
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}(-\\d{2})?");
   private static final List<Var> TRIPLE =
       Stream.of("subject", "predicate", "object").map(Var::alloc).toList();
 
@@ -108,10 +111,17 @@ record AnswerRows(List<Var> columns, List<Var> proofs, List<Binding> rows) {
     Node value = row.get(column);
     Node node = node(row, column);
     if (value == null || value.equals(node)) {
-      return value == null ? null : wording.term(value);
+      return value == null ? null : told(wording.term(value));
     }
     Term label = wording.term(value);
     return new Term(label.text(), wording.term(node).href(), label.lang(), null);
+  }
+
+  /** A month or day that a query cut from a date is told as a date. */
+  private static Term told(Term term) {
+    return term.href() == null && term.exact() == null && DAY.matcher(term.text()).matches()
+        ? new Term(DateWords.of(term.text()).orElse(term.text()), null, null, term.text())
+        : term;
   }
 
   /** {@return a variable's name in words} */

@@ -65,7 +65,13 @@ record Reference(String title, String iri, String note, Edition edition) {
     String where =
         isWhole()
             ? AUTHOR + ". " + GRAPH
-            : AUTHOR + ". “" + title + "”. " + (note.isEmpty() ? "" : note + ". ") + "In " + GRAPH;
+            : AUTHOR
+                + ". “"
+                + title.replace('“', '‘').replace('”', '’')
+                + "”. "
+                + (note.isEmpty() ? "" : note + ". ")
+                + "In "
+                + GRAPH;
     return where + ", " + edition.words() + ". " + iri;
   }
 

@@ -130,7 +130,8 @@ class QuestionsTest {
         .contains("query/where-was.csv?person=boris", "1 row.")
         .contains("Answer to a query, asked with person=boris. In ", "where-was?person=boris")
         .doesNotContain(">Voyage of Anna<");
-    assertThat(sparql("where-was", Map.of("person", "boris"))).contains("VALUES ?person { id:boris }");
+    assertThat(sparql("where-was", Map.of("person", "boris")))
+        .contains("VALUES ?person { id:boris }");
     assertThat(QueryFactory.create(sparql("where-was", Map.of("person", "boris")))).isNotNull();
   }
 
