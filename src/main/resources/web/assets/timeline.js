@@ -139,7 +139,7 @@
       heads.push({ name, number: inView.length, top, height: head + depth });
       top += head + depth + 6;
     });
-    svg.attr("height", top + 4);
+    svg.attr("height", top + 4).attr("viewBox", [0, 0, width, top + 4]);
     clip.attr("width", width).attr("height", top + 4);
     grid.call(d3.axisTop(x).ticks(Math.max(3, width / 110)).tickSize(-top)).attr("transform", "translate(0,22)");
     drawLanes(heads);
