@@ -1,4 +1,4 @@
-// Offers names while one is typed, and leads from the addresses that passages once had.
+// Offers names while one is typed, copies references, and leads from the addresses that passages once had.
 (() => {
   "use strict";
 
@@ -74,7 +74,22 @@
     });
   }
 
+  // Only where the browser lets a page write to the clipboard: on this machine, or by https.
+  function copies(text) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = `Copy ${text.getAttribute("aria-label")}`;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(text.textContent);
+      button.textContent = "Copied";
+    });
+    text.before(button);
+  }
+
   lead();
+  if (navigator.clipboard) {
+    document.querySelectorAll(".formats pre").forEach(copies);
+  }
   window.addEventListener("hashchange", lead);
   document.querySelectorAll('form[action$="find"] input[type="search"]').forEach(offer);
 })();

@@ -22,10 +22,37 @@ record AnswerTable(List<String> columns, List<Row> rows, int number) {
 
   private static final int MOST_QUOTED = 60;
 
+  /** How many characters of a page go into rows with their passages, and into all rows. */
+  private static final int ROOM_FOR_QUOTED = 80_000;
+
+  private static final int ROOM = 160_000;
+  private static final int MARKUP_OF_CELL = 90;
+  private static final int MARKUP_OF_EVIDENCE = 420;
+
   /** One row: its values, and the evidence for it. */
   record Row(List<Cell> cells, List<Evidence> evidence) {
     boolean hasEvidence() {
       return !evidence.isEmpty();
+    }
+
+    /** {@return about how many characters of HTML it takes} */
+    int room() {
+      return cells.stream().mapToInt(Cell::room).sum()
+          + evidence.stream().mapToInt(Row::room).sum();
+    }
+
+    private static int room(Evidence evidence) {
+      int quoted =
+          evidence.quotes().stream()
+              .filter(quote -> quote.quotation() != null)
+              .mapToInt(
+                  quote ->
+                      quote.quotation().before().length()
+                          + quote.quotation().words().length()
+                          + quote.quotation().after().length())
+              .sum();
+      int said = evidence.sentence() == null ? 0 : 2 * evidence.sentence().length();
+      return MARKUP_OF_EVIDENCE * (1 + evidence.quotes().size()) + said + quoted;
     }
   }
 
@@ -33,6 +60,11 @@ record AnswerTable(List<String> columns, List<Row> rows, int number) {
   record Cell(String column, Term value) {
     boolean isEmpty() {
       return value == null;
+    }
+
+    private int room() {
+      int link = isEmpty() || value.href() == null ? 0 : value.href().length();
+      return MARKUP_OF_CELL + link + (isEmpty() ? 0 : value.text().length());
     }
   }
 
@@ -56,8 +88,13 @@ record AnswerTable(List<String> columns, List<Row> rows, int number) {
             new Evidences(site, wording));
     List<Row> rows = new ArrayList<>();
     int number = answer.rows().size();
+    int room = 0;
     for (Binding row : answer.rows().subList(0, Math.min(MOST, number))) {
-      rows.add(reader.row(row, answer, rows.size() < MOST_QUOTED));
+      if (room < ROOM) {
+        boolean isQuoted = rows.size() < MOST_QUOTED && room < ROOM_FOR_QUOTED;
+        rows.add(reader.row(row, answer, isQuoted));
+        room += rows.get(rows.size() - 1).room();
+      }
     }
     return new AnswerTable(
         answer.columns().stream().map(AnswerRows::heading).toList(), rows, number);

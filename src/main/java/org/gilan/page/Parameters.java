@@ -22,16 +22,14 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementGroup;
-import org.apache.jena.sparql.syntax.ElementVisitorBase;
-import org.apache.jena.sparql.syntax.ElementWalker;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /**
- * What a reader can choose in a question: the {@code VALUES} of its query that bind {@code
- * ?person}, {@code ?body}, {@code ?place}, {@code ?document} or {@code ?thing}, {@code ?day}, or
- * {@code ?from} and {@code ?to}. What is chosen becomes the values of that clause in the parsed
- * query.
+ * What a reader can choose in a question: the {@code VALUES} of its query, outside of any inner
+ * group, that bind {@code ?person}, {@code ?body}, {@code ?place}, {@code ?document} or {@code
+ * ?thing}, {@code ?day}, or {@code ?from} and {@code ?to}. What is chosen becomes the values of
+ * that clause in the parsed query.
  */
 final class Parameters {
   private static final List<String> THINGS =
@@ -47,19 +45,13 @@ final class Parameters {
 
   private Parameters(Query query) {
     this.query = query;
-    if (query.getQueryPattern() == null) {
-      return;
+    if (query.getQueryPattern() instanceof ElementGroup group) {
+      for (Element element : group.getElements()) {
+        if (element instanceof ElementData data && (isOfThings(data) || isOfDays(data))) {
+          choices.add(data);
+        }
+      }
     }
-    ElementWalker.walk(
-        query.getQueryPattern(),
-        new ElementVisitorBase() {
-          @Override
-          public void visit(ElementData data) {
-            if (isOfThings(data) || isOfDays(data)) {
-              choices.add(data);
-            }
-          }
-        });
   }
 
   /** {@return nothing to choose} */

@@ -43,6 +43,12 @@ class QuestionsTest {
           "where-was",
           "SELECT ?event ?eventLabel WHERE { VALUES ?person { id:anna } ?event gilan:involved"
               + " ?person ; rdfs:label ?eventLabel } ORDER BY ?event",
+          "in-a-branch",
+          "SELECT ?event WHERE { ?event a gilan:Event { VALUES ?person { id:anna } ?event"
+              + " gilan:involved ?person } UNION { ?event gilan:place id:lakeland } }",
+          "many",
+          "SELECT ?one ?two ?three ?four ?five ?six WHERE { ?one rdfs:label ?two . ?three rdfs:label ?four ."
+              + " ?five rdfs:label ?six } LIMIT 400",
           "between",
           "SELECT ?thing ?earliest WHERE { VALUES (?from ?to) { (\"1920-05-01\"^^xsd:date"
               + " \"1920-08-01\"^^xsd:date) } ?thing gilan:enduredTo ?earliest FILTER (?earliest >="
@@ -133,6 +139,20 @@ class QuestionsTest {
     assertThat(sparql("where-was", Map.of("person", "boris")))
         .contains("VALUES ?person { id:boris }");
     assertThat(QueryFactory.create(sparql("where-was", Map.of("person", "boris")))).isNotNull();
+  }
+
+  @Test
+  void leavesTheValuesOfAnInnerGroupAlone() {
+    assertThat(html("in-a-branch", Map.of())).contains("row").doesNotContain("<select");
+    assertThat(sparql("in-a-branch", Map.of("person", "boris")))
+        .isEqualTo(sparql("in-a-branch", Map.of()));
+  }
+
+  @Test
+  void showsAsManyRowsAsAPageCanHold() {
+    assertThat(html("many", Map.of()))
+        .contains("400 rows, the first of which are shown; the file below has all")
+        .hasSizeLessThan(200_000);
   }
 
   @ParameterizedTest

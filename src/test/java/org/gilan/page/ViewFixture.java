@@ -50,6 +50,20 @@ public final class ViewFixture {
         rdfs:label "Which names?"@en ; <http://purl.org/dc/terms/description> "Rows."@en ;
         <https://schema.org/category> "names" ;
         <http://www.w3.org/ns/shacl#select> 'SELECT ?a WHERE { ?a a <https://w3id.org/gilan/ontology#Person> } ORDER BY ?a' .
+      <https://w3id.org/gilan/query/events-of-a-person> a
+          <http://www.w3.org/ns/shacl#SPARQLExecutable> ,
+          <http://www.w3.org/ns/shacl#SPARQLSelectExecutable> ;
+        rdfs:label "What did somebody do?"@en ;
+        <http://purl.org/dc/terms/description> "Rows."@en ;
+        <https://schema.org/category> "events" ;
+        <http://www.w3.org/ns/shacl#select> '''#defaultView:Timeline
+          PREFIX gilan: <https://w3id.org/gilan/ontology#>
+          SELECT ?event ?place ?earliest ?latest WHERE {
+            VALUES ?person { <https://w3id.org/gilan/id/anna> }
+            ?event gilan:involved ?person ;
+              gilan:place|gilan:origin|gilan:destination ?place ;
+              gilan:earliest ?earliest ;
+              gilan:latest ?latest } ORDER BY ?event ?place''' .
       id:clara a gilan:Person , gilan:Actor ; rdfs:label "كلارا"@fa .
       id:reedport a gilan:Place , gilan:Settlement ; rdfs:label "Reedport"@en ;
         gilan:latitude 37.5 ; gilan:longitude 49.5 .

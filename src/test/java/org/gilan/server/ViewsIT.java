@@ -105,6 +105,31 @@ class ViewsIT {
     browser.await("document.querySelector('#rows').textContent == '1 letter of 2'");
   }
 
+  @Test
+  void drawsTheAnswerToAQuestion() throws IOException {
+    open("/query/who-wrote?as=network");
+    browser.await("document.querySelectorAll('#net a.way').length == 3");
+    assertThat(number("table.answer tbody tr")).isEqualTo(3);
+    open("/query/who-wrote?as=bars");
+    assertThat(number("td.bar rect")).isEqualTo(3);
+    open("/query/events-of-a-person");
+    browser.await("document.querySelectorAll('a.mark').length == 3");
+    browser.evaluate("document.querySelector('option[value=boris]').selected = true");
+    browser.evaluate("document.querySelector('form.choose button').click()");
+    browser.await(
+        "location.search == '?person=boris' || location.search.includes('person=boris&')");
+    browser.await("document.querySelectorAll('a.mark').length == 1");
+    open("/query/events-of-a-person?as=map");
+    assertThat(number("#map .spot")).isEqualTo(3);
+    assertThat(number("#map .route")).isEqualTo(0);
+  }
+
+  @Test
+  void copiesAReference() {
+    open("/id/anna");
+    browser.await("document.querySelectorAll('.formats button').length == 3");
+  }
+
   private void open(String path) {
     browser.open(served.uri(path));
   }
