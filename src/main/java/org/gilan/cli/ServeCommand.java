@@ -39,6 +39,7 @@ final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Project project;
   @Mixin private Endpoints endpoints;
+  @Mixin private Watching watching;
 
   @Option(names = "--port", description = "Port, 0 for a free one (default: ${DEFAULT-VALUE}).")
   private int port = 3030;
@@ -70,7 +71,8 @@ final class ServeCommand implements Callable<Integer> {
     try {
       new Thread(GilanServer::prepare, "prepare").start();
       GilanServer.loadJena();
-      GilanServer server = GilanServer.start(project.site(), settings(), endpoints.open());
+      GilanServer server =
+          GilanServer.start(project.site(), settings(), endpoints.open(), watching.open());
       spec.commandLine().getOut().println("Gilan is ready at " + server.address());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
       server.warm();

@@ -29,7 +29,9 @@ final class AllRoutes {
     Pages pages = new Pages(site);
     Views views = new Views(site);
     Route page = new PageRoute(pages);
-    return new Routes()
+    Routes routes = new Routes();
+    return routes
+        .read(new HealthRoute(routes::isReady), HealthRoute.PATHS)
         .ask(endpoint, "/gilan", "/gilan/sparql", "/gilan/query")
         .read(status.counted(graphs), "/gilan/data", "/gilan/get")
         .send(

@@ -24,12 +24,21 @@ final class Exchange {
   private final byte[] body;
   private Parameters parameters;
   private Negotiation accepted;
+  private String id;
 
   Exchange(Request request, Reply reply, String path, byte[] body) {
     this.request = request;
     this.reply = reply;
     this.path = path;
     this.body = body;
+  }
+
+  /** {@return the name that the answer and the log have for this request} */
+  String id() {
+    if (id == null) {
+      id = RequestId.next();
+    }
+    return id;
   }
 
   Reply reply() {

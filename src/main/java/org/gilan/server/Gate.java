@@ -2,12 +2,12 @@
 package org.gilan.server;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.concurrent.TimeoutException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -43,59 +43,66 @@ final class Gate extends Handler.Abstract {
     }
     Reply reply = new Reply(request, response, callback);
     String path = Aliases.of(request.getHttpURI().getDecodedPath());
-    Exchange exchange = new Exchange(request, reply, path, NOTHING);
+    Exchange bare = new Exchange(request, reply, path, NOTHING);
     try {
       names.check(request);
-      byte[] body = body(request, response);
-      exchange = body.length == 0 ? exchange : new Exchange(request, reply, path, body);
-      routes.of(exchange).answer(exchange);
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      fail(exchange, e);
+    } catch (Problem e) {
+      fail(bare, e);
+      return true;
+    }
+    if (Intake.isAnnounced(request)) {
+      // All that the client sends is read, wanted or not: its next request comes after it.
+      new Intake(
+              request,
+              bodyBytes,
+              body -> answer(request, new Exchange(request, reply, path, body)),
+              failure -> failToRead(bare, failure))
+          .run();
+    } else {
+      answer(request, bare);
     }
     return true;
   }
 
-  /** Reads all that the client sends, wanted or not: its next request comes after it. */
-  private byte[] body(Request request, Response response) throws IOException {
-    HttpField encoding = request.getHeaders().getField(HttpHeader.CONTENT_ENCODING);
-    boolean isCompressed = encoding != null && !encoding.getValue().equalsIgnoreCase("identity");
-    byte[] body = NOTHING;
-    if (request.getHeaders().contains(HttpHeader.CONTENT_LENGTH)
-        || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
-      if (request.getLength() > bodyBytes) {
-        throw tooLarge(response);
-      }
-      InputStream in = Content.Source.asInputStream(request);
-      body = in.readNBytes(bodyBytes + 1);
-      if (body.length > bodyBytes) {
-        throw tooLarge(response);
-      }
+  private void answer(Request request, Exchange exchange) {
+    // A connection is not idle while its answer is worked on; what bounds that is its time limit.
+    request.addIdleTimeoutListener(timeout -> false);
+    try {
+      requirePlain(request);
+      routes.of(exchange).answer(exchange);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      fail(exchange, e);
     }
-    if (isCompressed) {
+  }
+
+  private static void requirePlain(Request request) {
+    HttpField encoding = request.getHeaders().getField(HttpHeader.CONTENT_ENCODING);
+    if (encoding != null && !encoding.getValue().equalsIgnoreCase("identity")) {
       throw new Problem(
           415, "Compressed requests are not read", "Send the body without Content-Encoding.");
     }
-    return body;
   }
 
-  private Problem tooLarge(Response response) {
-    response.getHeaders().put(HttpHeader.CONNECTION, "close");
-    return new Problem(
-        413,
-        "The request is too large",
-        "This server reads at most " + bodyBytes + " bytes of a query or of shapes.");
+  /** Answers what did not come in whole, and reads no further: where it ends is not known. */
+  private static void failToRead(Exchange exchange, Throwable failure) {
+    exchange.reply().header(HttpHeader.CONNECTION.asString(), "close");
+    fail(
+        exchange,
+        failure instanceof TimeoutException
+            ? new Problem(408, "The request did not arrive", "Nothing came for half a minute.")
+            : failure);
   }
 
   private static void fail(Exchange exchange, Throwable failure) {
     Reply reply = exchange.reply();
-    if (reply.isCommitted() || failure instanceof IOException) {
+    if (reply.isCommitted() || reply.isAbandoned() || failure instanceof IOException) {
       reply.breakOff();
       return;
     }
-    ProblemPage.send(exchange, problem(failure));
+    ProblemPage.send(exchange, problem(exchange, failure));
   }
 
-  private static Problem problem(Throwable failure) {
+  private static Problem problem(Exchange exchange, Throwable failure) {
     if (failure instanceof Problem problem) {
       return problem;
     }
@@ -109,8 +116,13 @@ final class Gate extends Handler.Abstract {
     if (failure instanceof QueryException) {
       return Problem.badRequest("The query cannot be run", String.valueOf(failure.getMessage()));
     }
-    LOG.error("a request failed", failure);
+    if (failure instanceof HttpException http && http.getCode() < 500) {
+      return Problem.badRequest("The request is no well-formed HTTP", http.getReason());
+    }
+    LOG.error("request {} failed", exchange.id(), failure);
     return new Problem(
-        500, "Something went wrong here", "It is our fault and in the log of the server.");
+        500,
+        "Something went wrong here",
+        "It is our fault and in the log of the server, as request " + exchange.id() + ".");
   }
 }

@@ -6,11 +6,16 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.apache.jena.sparql.core.DatasetGraphZero;
 import org.apache.jena.sys.JenaSystem;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -22,6 +27,8 @@ import org.gilan.graph.KnowledgeGraph;
 import org.gilan.page.Site;
 import org.gilan.query.Answer;
 import org.gilan.query.Functions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running server. Read only: it has no operation that writes and no administration, and asks no
@@ -31,6 +38,21 @@ import org.gilan.query.Functions;
  * else in this Java process.
  */
 public final class GilanServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(GilanServer.class);
+
+  /** How long a server that is stopped goes on answering what it was asked before. */
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(20);
+
+  /** How long its idle connections stay open then. */
+  private static final Duration LAST_REQUESTS = Duration.ofMillis(200);
+
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  /** More have to wait; each may hold a head of a request that grows. */
+  private static final int MOST_CONNECTIONS = 1000;
+
+  private static final int WATCHING_THREADS = 8;
+
   /** Long queries come in addresses, too. */
   private static final int LONGEST_HEAD = 256 << 10;
 
@@ -40,12 +62,19 @@ public final class GilanServer implements AutoCloseable {
   private final Routes routes;
   private final Federation federation;
   private final URI address;
+  private final List<AutoCloseable> watchers;
 
-  private GilanServer(Server jetty, Routes routes, Federation federation, URI address) {
+  private GilanServer(
+      Server jetty,
+      Routes routes,
+      Federation federation,
+      URI address,
+      List<AutoCloseable> watchers) {
     this.jetty = jetty;
     this.routes = routes;
     this.federation = federation;
     this.address = address;
+    this.watchers = watchers;
   }
 
   /**
@@ -71,23 +100,79 @@ public final class GilanServer implements AutoCloseable {
    */
   public static GilanServer start(Site site, Settings settings, Federation federation)
       throws CannotListenException {
+    return start(site, settings, federation, Watch.nothing());
+  }
+
+  /**
+   * Starts serving, watched; returns when requests are answered.
+   *
+   * @param site what to serve
+   * @param settings where, and with which limits
+   * @param federation whom queries may ask; closed with the server
+   * @param watch how it is watched
+   * @return the running server
+   * @throws CannotListenException when a port is taken or the host is not of this machine
+   */
+  public static GilanServer start(Site site, Settings settings, Federation federation, Watch watch)
+      throws CannotListenException {
     Federation.refuseElsewhere();
     Functions.refuseElsewhere();
-    Server jetty = new Server(new QueuedThreadPool(MOST_THREADS));
-    ServerConnector connector = connector(jetty, settings);
-    jetty.addConnector(connector);
     Routes routes = AllRoutes.of(site, settings, federation);
+    Server jetty = server(MOST_THREADS, settings, routes);
+    ServerConnector connector = (ServerConnector) jetty.getConnectors()[0];
+    jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+    List<AutoCloseable> watchers = new ArrayList<>();
+    List<RequestLog> logs = new ArrayList<>();
+    if (watch.log() != null) {
+      watchers.add(watch.log());
+      logs.add(watch.log());
+    }
+    try {
+      if (watch.metricsPort() != null) {
+        Metrics metrics = new Metrics(jetty, connector, routes, site.graph());
+        watchers.add(metrics);
+        logs.add(metrics);
+        watchers.add(metricsServer(metrics, watch.metricsPort(), routes));
+      }
+      jetty.setRequestLog(new RequestLog.Collection(logs.toArray(RequestLog[]::new)));
+      listen(jetty, settings);
+    } catch (CannotListenException e) {
+      new GilanServer(jetty, routes, federation, null, watchers).close();
+      throw e;
+    }
+    return new GilanServer(
+        jetty, routes, federation, address(settings.host(), connector.getLocalPort()), watchers);
+  }
+
+  private static Server server(int threads, Settings settings, Routes routes) {
+    Server jetty = new Server(new QueuedThreadPool(threads));
+    jetty.addConnector(connector(jetty, settings));
     jetty.setHandler(new Gate(routes, settings));
     jetty.setErrorHandler(new ProblemPage());
+    jetty.setStopTimeout(LAST_ANSWERS.toMillis());
+    return jetty;
+  }
+
+  private static void listen(Server jetty, Settings settings) throws CannotListenException {
     try {
       jetty.start();
     } catch (Exception e) { // whatever Jetty's start throws
-      GilanServer failed = new GilanServer(jetty, routes, federation, null);
-      failed.close();
       throw new CannotListenException(settings.host(), settings.port(), reason(e), e);
     }
-    return new GilanServer(
-        jetty, routes, federation, address(settings.host(), connector.getLocalPort()));
+    ClientConnections.lookAfter(jetty.getConnectors()[0]);
+  }
+
+  /** Starts a server of its own, which answers when all threads of the other are taken. */
+  private static AutoCloseable metricsServer(Metrics metrics, int port, Routes watched)
+      throws CannotListenException {
+    Settings settings = Settings.at("127.0.0.1", port);
+    Routes routes =
+        new Routes()
+            .read(metrics, Metrics.PATH)
+            .read(new HealthRoute(watched::isReady), HealthRoute.PATHS);
+    Server jetty = server(WATCHING_THREADS, settings, routes);
+    listen(jetty, settings);
+    return jetty::stop;
   }
 
   /**
@@ -135,15 +220,31 @@ public final class GilanServer implements AutoCloseable {
     }
   }
 
-  /** Stops answering. A second call does nothing. */
+  /**
+   * Stops: no more requests are taken, those that came before are answered. A second call does
+   * nothing.
+   */
   @Override
   public void close() {
+    routes.end();
     try {
-      jetty.stop();
+      stop(jetty);
+      for (AutoCloseable watcher : watchers) {
+        watcher.close();
+      }
     } catch (Exception e) { // what Jetty's stop throws; there is nothing left to do about it
       throw new IllegalStateException(e);
     } finally {
       federation.close();
+    }
+  }
+
+  /** Stops; what is still running after the time for last answers is broken off. */
+  private static void stop(Server jetty) throws Exception {
+    try {
+      jetty.stop();
+    } catch (TimeoutException e) {
+      LOG.warn("stopped before everything was answered");
     }
   }
 
@@ -157,7 +258,9 @@ public final class GilanServer implements AutoCloseable {
       http.addCustomizer(new ForwardedRequestCustomizer());
       http.addCustomizer(Prefix::note);
     }
-    ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+    ServerConnector connector = new ServerConnector(jetty, new ClientConnections(http));
+    connector.setIdleTimeout(IDLE.toMillis());
+    connector.setShutdownIdleTimeout(LAST_REQUESTS.toMillis());
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     return connector;

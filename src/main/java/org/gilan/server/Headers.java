@@ -38,7 +38,7 @@ final class Headers {
     field("Access-Control-Allow-Origin", "*"),
     field(
         "Access-Control-Expose-Headers",
-        "Allow, Content-Location, ETag, Link, Location, X-Gilan-Warning"),
+        "Allow, Content-Location, ETag, Link, Location, X-Gilan-Warning, X-Request-Id"),
     field("Vary", "Accept-Encoding"),
   };
 

@@ -2,21 +2,32 @@
 package org.gilan.server;
 
 import java.nio.charset.StandardCharsets;
+import org.apache.jena.atlas.json.JsonObject;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.gilan.format.Negotiation;
 import org.gilan.format.ResultFormat;
 import org.gilan.page.PlainPages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Says what went wrong and what to do: as a page to browsers, in two lines of text to others; also
- * for what Jetty refuses before it comes to us.
+ * Says what went wrong and what to do: as a page to browsers, as RFC 9457 has it to those who ask
+ * for JSON, in two lines of text to others; also for what Jetty refuses before it comes to us.
  */
 final class ProblemPage extends ErrorHandler {
-  private static final String TEXT = "text/plain; charset=utf-8";
+  /** The header with the id of the request. */
+  static final String ID = "X-Request-Id";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemPage.class);
+  private static final String TEXT = "text/plain";
+  private static final String JSON = "application/json";
+  private static final String PROBLEM = "application/problem+json";
   private static final int TOO_LONG = 414;
 
   /** Sends a problem as the answer. */
@@ -26,16 +37,37 @@ final class ProblemPage extends ErrorHandler {
     reply.header("Content-Location", null);
     reply.noStore();
     reply.varyByAccept();
+    reply.header(ID, exchange.id());
     String title = problem.title();
     String detail = problem.detail();
     if (exchange.isBrowser()) {
-      reply.whole(
-          problem.status(),
+      send(
+          reply,
+          problem,
           ResultFormat.HTML.contentType(),
-          PlainPages.problem(exchange.path(), title, detail).getBytes(StandardCharsets.UTF_8));
+          PlainPages.problem(exchange.path(), title, detail));
+    } else if (wantsJson(exchange.accepted())) {
+      send(reply, problem, PROBLEM, json(problem, exchange.id()) + "\n");
     } else {
-      reply.whole(problem.status(), TEXT, text(title, detail).getBytes(StandardCharsets.UTF_8));
+      send(reply, problem, TEXT + "; charset=utf-8", text(title, detail));
     }
+  }
+
+  private static void send(Reply reply, Problem problem, String contentType, String body) {
+    reply.whole(problem.status(), contentType, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean wantsJson(Negotiation accepted) {
+    return Math.max(accepted.quality(PROBLEM), accepted.quality(JSON)) > accepted.quality(TEXT);
+  }
+
+  private static JsonObject json(Problem problem, String id) {
+    JsonObject json = new JsonObject();
+    json.put("title", problem.title());
+    json.put("status", problem.status());
+    json.put("detail", problem.detail());
+    json.put("id", id);
+    return json;
   }
 
   private static String text(String title, String detail) {
@@ -44,11 +76,20 @@ final class ProblemPage extends ErrorHandler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    if (request.getAttribute(ERROR_EXCEPTION) instanceof EofException gone) {
+      response.setStatus(Reply.LEFT);
+      callback.failed(gone); // nobody is there to read an answer
+      return true;
+    }
     int status = response.getStatus();
     Headers.common(request, response);
     Problem problem = new Problem(status, title(status), detail(status));
-    Reply reply = new Reply(request, response, callback);
-    send(new Exchange(request, reply, "/", new byte[0]), problem);
+    Exchange exchange =
+        new Exchange(request, new Reply(request, response, callback), "/", new byte[0]);
+    if (status >= 500) {
+      LOG.error("request {} failed", exchange.id(), request.getAttribute(ERROR_EXCEPTION));
+    }
+    send(exchange, problem);
     return true;
   }
 

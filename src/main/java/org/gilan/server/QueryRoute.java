@@ -126,6 +126,7 @@ final class QueryRoute implements Route {
     Reply reply = exchange.reply();
     DatasetGraph dataset = dataset(asked, prepared.query(), reply);
     Context context = Execution.context(dataset);
+    reply.watch(Context.getOrSetCancelSignal(context));
     federation.follow(context, warning -> warn(reply, warning));
     Duration whole = shorter(settings.wholeResult(), asked.timeout());
     try (QueryExec exec =

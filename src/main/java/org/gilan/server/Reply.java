@@ -7,6 +7,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -24,6 +25,9 @@ import org.eclipse.jetty.util.Callback;
 final class Reply {
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
+
+  /** What logs have since nginx for a client that left before its answer. */
+  static final int LEFT = 499;
 
   private final Request request;
   private final Response response;
@@ -56,6 +60,20 @@ final class Reply {
   /** Keeps the answer from being kept: the next one may be another. */
   void noStore() {
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+  }
+
+  /** Has a signal set if the client leaves before all is sent. */
+  void watch(AtomicBoolean signal) {
+    client().watch(signal);
+  }
+
+  /** {@return whether the client left while it was watched} */
+  boolean isAbandoned() {
+    return client().isGone();
+  }
+
+  private ClientConnection client() {
+    return (ClientConnection) request.getConnectionMetaData().getConnection();
   }
 
   boolean isCommitted() {
@@ -93,6 +111,7 @@ final class Reply {
 
   /** Sends no body; nor, with 304, the length of the body that is not sent. */
   void empty(int status) {
+    client().unwatch();
     response.setStatus(status);
     if (status == NOT_MODIFIED) {
       response.write(false, null, callback);
@@ -122,6 +141,7 @@ final class Reply {
       headers.put(HttpHeader.CONTENT_ENCODING, "gzip");
     }
     headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+    client().unwatch();
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 
@@ -149,6 +169,7 @@ final class Reply {
 
   /** Ends an answer that was begun. */
   void end(OutputStream out) throws IOException {
+    client().unwatch();
     out.close();
     callback.succeeded();
   }
@@ -158,6 +179,7 @@ final class Reply {
    * how the connection ends: it is reset.
    */
   void breakOff() {
+    client().unwatch();
     if (isOld()
         && request.getConnectionMetaData().getConnection().getEndPoint().getTransport()
             instanceof SocketChannel channel) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which address is answered by what, with which methods. OPTIONS is answered everywhere, and HEAD
@@ -16,6 +17,9 @@ final class Routes {
   private static final List<String> SEND = List.of("POST", "OPTIONS");
   private static final List<String> NONE = List.of("OPTIONS");
 
+  /** The name of what has no route. */
+  static final String NOWHERE = "nowhere";
+
   private record Entry(List<String> methods, Route route) {}
 
   private record Folder(String path, Entry entry) {}
@@ -23,6 +27,7 @@ final class Routes {
   private final Map<String, Entry> exact = new HashMap<>();
   private final List<Folder> folders = new ArrayList<>();
   private final List<Runnable> readings = new ArrayList<>();
+  private volatile boolean isReady;
 
   /** Answers GET at these addresses; one that ends in a slash stands for all below it. */
   Routes read(Route route, String... paths) {
@@ -53,6 +58,17 @@ final class Routes {
   /** Reads now what the first request for it would have to wait for. */
   void warm() {
     readings.forEach(Runnable::run);
+    isReady = true;
+  }
+
+  /** Notes that the server is about to stop. */
+  void end() {
+    isReady = false;
+  }
+
+  /** {@return whether all of that is read, and the server is not about to stop} */
+  boolean isReady() {
+    return isReady;
   }
 
   private Routes add(Entry entry, String... paths) {
@@ -93,15 +109,20 @@ final class Routes {
 
   private Entry entry(String path) {
     Entry entry = exact.get(path);
-    if (entry != null) {
-      return entry;
-    }
-    for (Folder folder : folders) {
-      if (path.startsWith(folder.path())) {
-        return folder.entry();
-      }
-    }
-    throw new Problem(404, "There is nothing at " + path, hint(path));
+    return entry != null
+        ? entry
+        : folder(path)
+            .map(Folder::entry)
+            .orElseThrow(() -> new Problem(404, "There is nothing at " + path, hint(path)));
+  }
+
+  private Optional<Folder> folder(String path) {
+    return folders.stream().filter(folder -> path.startsWith(folder.path())).findFirst();
+  }
+
+  /** {@return the address, or the folder, that answers for a path; there are few of them} */
+  String name(String path) {
+    return exact.containsKey(path) ? path : folder(path).map(Folder::path).orElse(NOWHERE);
   }
 
   private static String hint(String path) {

@@ -12,7 +12,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import org.gilan.federation.AllowedServices;
 import org.gilan.federation.Federation;
+import org.gilan.federation.Limits;
 import org.gilan.page.Site;
 
 /** A real server on a free port, with the few HTTP moves that the tests make. */
@@ -43,6 +45,23 @@ final class Served implements AutoCloseable {
     } catch (CannotListenException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  static Served watched(Site site, Settings settings, Watch watch) {
+    try {
+      return new Served(
+          GilanServer.start(
+              site,
+              settings,
+              new Federation(AllowedServices.none(), Limits.usual(), "gilan"),
+              watch));
+    } catch (CannotListenException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void warm() {
+    server.warm();
   }
 
   URI uri(String path) {
