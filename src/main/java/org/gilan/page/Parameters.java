@@ -24,6 +24,7 @@ import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.gilan.claim.DateWords;
 
 /**
  * What a reader can choose in a question: the {@code VALUES} of its query, outside of any inner
@@ -226,6 +227,17 @@ final class Parameters {
               options.add(
                   new Option(Thing.key(term), term.text(), Thing.key(term).equals(chosen))));
       return new Field(name, label, options, "");
+    }
+
+    /** {@return what is asked about, as people call it} */
+    String words() {
+      return isDay()
+          ? DateWords.of(value).orElse(value)
+          : options.stream()
+              .filter(Option::selected)
+              .map(Option::text)
+              .findFirst()
+              .orElse("as asked");
     }
 
     boolean isDay() {

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
@@ -30,6 +31,7 @@ record QuestionPage(
    * @param query where the query is, as text
    * @param stem the question's address, to which a format adds its extension
    * @param chosen what the reader chose, as the query part of an address; empty for nothing
+   * @param instead the same in words
    */
   record View(
       String title,
@@ -41,7 +43,8 @@ record QuestionPage(
       String answer,
       String query,
       String stem,
-      String chosen) {}
+      String chosen,
+      String instead) {}
 
   /**
    * The answer: its rows, and what is drawn from them in the view chosen.
@@ -119,7 +122,8 @@ record QuestionPage(
             "/gilan/sparql?format=" + (question.hasRows() ? "csv" : "ttl") + "&query=" + encoded,
             "/query/" + question.name() + ".rq" + chosen,
             "/query/" + question.name(),
-            chosen);
+            chosen,
+            instead(fields, asked));
     return new QuestionPage(
         question.title(),
         Address.of(site, wording, NodeFactory.createURI(iri)).with(chosen),
@@ -174,6 +178,13 @@ record QuestionPage(
     String chosen = question.chosen();
     String href = (chosen.isEmpty() ? "?" : chosen + "&") + "as=" + view.word();
     return new Choice(view.title(), href, current);
+  }
+
+  private static String instead(List<Parameters.Field> fields, Asked asked) {
+    return fields.stream()
+        .filter(field -> !asked.one(field.name()).isEmpty())
+        .map(field -> field.label().toLowerCase(Locale.ROOT) + " " + field.words())
+        .collect(Collectors.joining(", "));
   }
 
   private static String chosen(List<Parameters.Field> fields, Asked asked) {

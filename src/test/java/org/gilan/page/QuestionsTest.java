@@ -133,6 +133,7 @@ class QuestionsTest {
         .doesNotContain("<option value=\"flood\"", "As it was");
     assertThat(html("where-was", Map.of("person", "boris")))
         .contains("<option value=\"boris\" selected>", "Talks in Lakeland", "As it was")
+        .contains("another choice: <strong>person Boris</strong>")
         .contains("query/where-was.csv?person=boris", "1 row.")
         .contains("Answer to a query, asked with person=boris. In ", "where-was?person=boris")
         .doesNotContain(">Voyage of Anna<");
