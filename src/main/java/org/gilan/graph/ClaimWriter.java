@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -132,11 +131,7 @@ final class ClaimWriter {
 
   private void describe(Passage passage, Graph to) {
     Node iri = NodeFactory.createURI(passage.iri());
-    to.add(iri, RDF.type.asNode(), Gilan.Passage);
-    to.add(iri, Gilan.inDocument, NodeFactory.createURI(passage.document()));
-    to.add(iri, Gilan.fragment, NodeFactory.createLiteralString(passage.fragment()));
-    to.add(iri, Rdf12.BEGIN_INDEX, number(passage.begin()));
-    to.add(iri, Rdf12.END_INDEX, number(passage.end()));
+    Passages.describe(passage, to);
     if (!facts.contains(iri, RDFS.label.asNode(), Node.ANY)) {
       to.add(iri, RDFS.label.asNode(), english(label(passage)));
     }
@@ -162,9 +157,5 @@ final class ClaimWriter {
 
   private static Node english(String text) {
     return NodeFactory.createLiteralLang(text, "en");
-  }
-
-  private static Node number(int value) {
-    return NodeFactory.createLiteralDT(Integer.toString(value), XSDDatatype.XSDnonNegativeInteger);
   }
 }

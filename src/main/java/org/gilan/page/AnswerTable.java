@@ -18,9 +18,9 @@ import org.apache.jena.sparql.engine.binding.Binding;
  */
 record AnswerTable(List<String> columns, List<Row> rows, int number) {
   /** How many rows a page shows. */
-  static final int MOST = 150;
+  static final int MOST = 80;
 
-  private static final int MOST_QUOTED = 60;
+  private static final int MOST_QUOTED = 30;
 
   /** How many characters of a page go into rows with their passages, and into all rows. */
   private static final int ROOM_FOR_QUOTED = 80_000;

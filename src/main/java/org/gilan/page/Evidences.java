@@ -11,11 +11,15 @@ import org.gilan.document.Passage;
 import org.gilan.document.SourceText;
 import org.gilan.vocab.Gilan;
 
-/** Tells of claims as the evidence for facts: whose word, where, in which words. */
+/** Tells on one page of claims as the evidence for facts: whose word, where, in which words. */
 final class Evidences {
+  /** A page that has quoted so many characters only links to further passages, to stay light. */
+  private static final int MOST_QUOTED = 24_000;
+
   private final Site site;
   private final Graph graph;
   private final LinkedWording wording;
+  private int quoted;
 
   Evidences(Site site, LinkedWording wording) {
     this.site = site;
@@ -106,8 +110,14 @@ final class Evidences {
 
   private Quotation quotation(Passage passage) {
     SourceText text = site.documents().text(passage.document()).orElse(null);
-    return text == null || passage.begin() >= passage.end() || passage.end() > text.length()
-        ? null
-        : Quotation.brief(text, passage);
+    if (text == null
+        || passage.begin() >= passage.end()
+        || passage.end() > text.length()
+        || quoted > MOST_QUOTED) {
+      return null;
+    }
+    Quotation quotation = Quotation.brief(text, passage);
+    quoted += quotation.length();
+    return quotation;
   }
 }

@@ -14,6 +14,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.gilan.catalogue.Executable;
 import org.gilan.document.Passage;
 import org.gilan.format.ResultFormat;
+import org.gilan.graph.Passages;
 import org.gilan.vocab.Gilan;
 
 /**
@@ -171,9 +172,12 @@ public final class Pages {
   }
 
   private Graph describe(String iri, List<Node> nodes) {
-    return iri.equals(ONTOLOGY)
-        ? Description.ofOntology(graph, prefixes, nodes)
-        : Description.of(graph, prefixes, nodes);
+    Graph described =
+        iri.equals(ONTOLOGY)
+            ? Description.ofOntology(graph, prefixes, nodes)
+            : Description.of(graph, prefixes, nodes);
+    Passage.parse(iri).ifPresent(passage -> Passages.describe(passage, described));
+    return described;
   }
 
   /**

@@ -38,6 +38,10 @@ record Quotation(String before, String words, String after) {
         : new Quotation(whole.before, whole.words.substring(0, LONG) + "…", "");
   }
 
+  int length() {
+    return before.length() + words.length() + after.length();
+  }
+
   private static Quotation of(SourceText text, Passage range, int context) {
     int from = Math.max(0, range.begin() - context);
     int to = Math.min(text.length(), range.end() + context);

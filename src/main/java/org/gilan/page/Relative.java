@@ -20,7 +20,6 @@ public final class Relative {
    * @param page HTML
    */
   public static String from(String path, String page) {
-    String up = up(path);
     StringBuilder made = new StringBuilder(page.length() + 1024);
     int done = 0;
     int at = page.indexOf("=\"/");
@@ -29,13 +28,25 @@ public final class Relative {
       if (ATTRIBUTES.contains(page.substring(name, at)) && page.charAt(at + 3) != '/') {
         String rest = page.substring(at + 3, page.indexOf('"', at + 3));
         boolean isHere = ("/" + rest).equals(path) && inNavigation(page, name);
-        made.append(page, done, at + 2).append(up).append(isHome(rest, up) ? "./" : "");
-        made.append(rest).append(isHere ? "\" aria-current=\"page" : "");
+        made.append(page, done, at + 2).append(way(path, "/" + rest));
+        made.append(isHere ? "\" aria-current=\"page" : "");
         done = at + 3 + rest.length();
       }
       at = page.indexOf("=\"/", at + 3);
     }
     return made.append(page, done, page.length()).toString();
+  }
+
+  /**
+   * {@return the way to an address of this host}
+   *
+   * @param path where one is, from the root of this host
+   * @param address where to, from the root of this host
+   */
+  public static String way(String path, String address) {
+    String up = up(path);
+    String rest = address.substring(1);
+    return up + (isHome(rest, up) ? "./" : "") + rest;
   }
 
   /** An empty address would be this very page, and one that begins with a query or a hash, too. */

@@ -54,6 +54,12 @@ final class Exchange {
     return path;
   }
 
+  /** {@return the path as it was asked for, from which the links of a page lead} */
+  String asked() {
+    String asked = request.getHttpURI().getPath();
+    return asked == null ? "/" : asked;
+  }
+
   byte[] body() {
     return body;
   }

@@ -116,7 +116,7 @@ final class PageRoute implements Route {
 
   /** Says where this very format lives, and what it describes. */
   private static void locate(Exchange exchange, String iri, ResultFormat format, String bare) {
-    exchange.reply().header("Content-Location", bare + "." + format.extension());
+    exchange.reply().located(bare + "." + format.extension());
     exchange.reply().header("Link", "<" + iri + ">; rel=\"describes\"");
   }
 

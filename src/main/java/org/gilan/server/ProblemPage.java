@@ -45,7 +45,7 @@ final class ProblemPage extends ErrorHandler {
           reply,
           problem,
           ResultFormat.HTML.contentType(),
-          PlainPages.problem(exchange.path(), title, detail));
+          PlainPages.problem(exchange.asked(), title, detail));
     } else if (wantsJson(exchange.accepted())) {
       send(reply, problem, PROBLEM, json(problem, exchange.id()) + "\n");
     } else {

@@ -17,6 +17,7 @@ import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.gilan.page.Relative;
 
 /**
  * The answer to one request: whole with its length, or in pieces once it grows too long for that.
@@ -120,10 +121,19 @@ final class Reply {
     }
   }
 
-  /** Points to another address of this server. */
-  void redirect(int status, String location) {
-    response.getHeaders().put(HttpHeader.LOCATION, Prefix.of(request) + location);
+  /** Points to another address of this server, from where it was asked for: behind any prefix. */
+  void redirect(int status, String address) {
+    point(HttpHeader.LOCATION, address);
     empty(status);
+  }
+
+  /** Says where the very answer lives. */
+  void located(String address) {
+    point(HttpHeader.CONTENT_LOCATION, address);
+  }
+
+  private void point(HttpHeader header, String address) {
+    response.getHeaders().put(header, Relative.way(request.getHttpURI().getPath(), address));
   }
 
   /** Sends a whole body, compressed if the client wants that. */

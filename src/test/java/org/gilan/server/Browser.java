@@ -90,6 +90,19 @@ final class Browser implements AutoCloseable {
     send("POST", session + "/window/rect", rect);
   }
 
+  /** Loads the page again. */
+  void reload() {
+    send("POST", session + "/refresh", "{}");
+  }
+
+  /** Lets pages think that the reader prefers dark colours, or light ones. */
+  void dark(boolean isDark) {
+    String feature = "{\"name\": \"prefers-color-scheme\", \"value\": \"%s\"}";
+    String media = "{\"features\": [%s]}".formatted(feature.formatted(isDark ? "dark" : "light"));
+    String command = "{\"cmd\": \"Emulation.setEmulatedMedia\", \"params\": %s}";
+    send("POST", session + "/goog/cdp/execute", command.formatted(media));
+  }
+
   /** Runs statements on the page. */
   void run(String script) {
     JsonObject body = new JsonObject();

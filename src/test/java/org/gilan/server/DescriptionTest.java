@@ -124,7 +124,7 @@ class DescriptionTest {
     HttpResponse<String> response =
         served.get(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
     assertThat(response.statusCode()).isEqualTo(303);
-    assertThat(Served.header(response, "Location")).isEqualTo("/ui/#/dataset/gilan/query");
+    assertThat(Served.address(response, "Location")).isEqualTo("/ui/#/dataset/gilan/query");
   }
 
   private static void assertAsk(Graph graph, String ask) {

@@ -4,16 +4,11 @@ package org.gilan.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.gilan.page.Fixture;
 import org.gilan.page.UiLinks;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,38 +26,16 @@ class FusekiUiIT {
   private static final String ROWS = "document.querySelectorAll('#yasr tbody tr').length";
   private static final String EDITOR = "document.querySelector('#yasqe .CodeMirror')?.CodeMirror";
 
-  @TempDir static Path profile;
-  private static Served served;
-  private static Browser browser;
+  @RegisterExtension static final InBrowser READER = new InBrowser(Fixture::site);
 
-  @BeforeAll
-  static void start() throws IOException {
-    browser = Browser.start(profile);
-    served = Served.site(Fixture.site());
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-    if (served != null) {
-      served.close();
-    }
-  }
-
-  @AfterEach
-  void asksNobodyElseAndComplainsOfNothing() {
-    assertThat(browser.hosts()).containsOnly(served.uri("/").getAuthority());
-    assertThat(browser.complaints()).isEmpty();
-  }
+  private final Browser browser = READER.browser();
 
   @Test
   void opensAndRunsTheQueryOfALink() throws IOException {
     open(UiLinks.query(LEADER));
     browser.await(EDITOR + "?.getValue() == " + json(LEADER));
     browser.await(ROWS + " == 1");
-    browser.picture(Path.of("target/pictures/query.png"));
+    READER.picture("query");
     assertThat(browser.visible("#yasr thead th")).contains("group", "who");
     assertThat(browser.text("document.querySelector('#yasr').innerText")).contains("anna-lodge");
   }
@@ -167,7 +140,7 @@ class FusekiUiIT {
     open(path);
     browser.await("document.body.innerText.includes('gilan')");
     browser.await("document.querySelector('#gilan-home')");
-    browser.picture(Path.of("target/pictures/ui" + path.replaceAll("\\W+", "-") + ".png"));
+    READER.picture("ui" + path);
     List<String> offered = browser.visible("a, button");
     assertThat(offered).anyMatch(text -> text.contains("query"));
     assertThat(offered)
@@ -181,17 +154,6 @@ class FusekiUiIT {
     open("/ui/" + route);
     browser.await("location.pathname == '/' && location.hash == '#read-only'");
     browser.await("document.body.innerText.includes('changes nothing')");
-  }
-
-  @Test
-  @Disabled("the popover of the upstream page does not open here by focus alone")
-  void countsTriplesOnTheInfoPage() {
-    open("/ui/#/dataset/gilan/info");
-    browser.await("document.getElementById('count-triples-button')");
-    browser.evaluate("document.getElementById('count-triples-button').focus()");
-    browser.await("document.getElementById('count-triples-submit-button')?.checkVisibility()");
-    browser.evaluate("document.getElementById('count-triples-submit-button').click()");
-    browser.await("document.body.innerText.includes('/graph/facts')");
   }
 
   @Test
@@ -218,14 +180,14 @@ class FusekiUiIT {
   void showsOurPagesWithoutComplaint(String path) throws IOException {
     open(path);
     browser.await("getComputedStyle(document.querySelector('main')).maxWidth != 'none'");
-    browser.picture(Path.of("target/pictures/page" + path.replaceAll("\\W+", "-") + ".png"));
+    READER.picture("page" + path);
     assertThat(browser.visible("h1")).hasSize(1);
   }
 
-  private static void open(String path) {
-    browser.open(served.uri("/void"));
+  private void open(String path) {
+    READER.open("/void");
     browser.evaluate("localStorage.clear()");
-    browser.open(served.uri(path));
+    READER.open(path);
   }
 
   private static String json(String text) {

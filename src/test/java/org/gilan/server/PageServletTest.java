@@ -97,7 +97,7 @@ class PageServletTest {
   void opensAQuestionInTheUi() {
     HttpResponse<String> response = served.get("/ui/query/leaders");
     assertThat(response.statusCode()).isEqualTo(303);
-    assertThat(Served.header(response, "Location"))
+    assertThat(Served.address(response, "Location"))
         .isEqualTo(UiLinks.query(served.get("/query/leaders.rq").body()));
     assertThat(served.get("/ui/query/nothing").statusCode()).isEqualTo(404);
   }
@@ -124,7 +124,7 @@ class PageServletTest {
         HttpResponse<String> response = served.get(form, "Accept", "image/png");
         assertThat(response.statusCode()).as(form).isEqualTo(200);
         assertThat(Served.header(response, "Content-Type")).startsWith(type);
-        assertThat(Served.header(response, "Content-Location")).isEqualTo(path + "." + extension);
+        assertThat(Served.address(response, "Content-Location")).isEqualTo(path + "." + extension);
       }
     }
   }

@@ -104,6 +104,15 @@ final class Served implements AutoCloseable {
     return String.join(", ", response.headers().allValues(name));
   }
 
+  /** {@return the address in a header, from the root of the host whichever way it is written} */
+  static String address(HttpResponse<?> response, String name) {
+    return response
+        .uri()
+        .resolve(header(response, name))
+        .toString()
+        .replaceFirst("^.*?//[^/]+", "");
+  }
+
   @Override
   public void close() {
     server.close();

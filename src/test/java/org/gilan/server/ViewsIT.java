@@ -4,66 +4,40 @@ package org.gilan.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.gilan.page.ViewFixture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Timeline, map and letters in a real browser. Pictures are left in {@code target/pictures}. */
 class ViewsIT {
-  @TempDir static Path profile;
-  private static Served served;
-  private static Browser browser;
+  @RegisterExtension static final InBrowser READER = new InBrowser(ViewFixture::site);
 
-  @BeforeAll
-  static void start() throws IOException {
-    browser = Browser.start(profile);
-    served = Served.site(ViewFixture.site());
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-    if (served != null) {
-      served.close();
-    }
-  }
-
-  @AfterEach
-  void asksNobodyElseAndComplainsOfNothing() {
-    assertThat(browser.hosts()).containsOnly(served.uri("/").getAuthority());
-    assertThat(browser.complaints()).isEmpty();
-  }
+  private final Browser browser = READER.browser();
 
   @Test
   void drawsEveryDateOfTheListAndTheContestedOneHollow() throws IOException {
-    open("/timeline");
+    READER.open("/timeline");
     browser.await("document.querySelectorAll('a.mark').length == 4");
     assertThat(number("a.mark.hollow")).isEqualTo(1);
     assertThat(browser.visible("#chart .status").get(0)).startsWith("4 of 4 dates");
-    browser.picture(Path.of("target/pictures/timeline.png"));
+    READER.picture("timeline");
   }
 
   @Test
   void keepsTheStateOfTheTimelineInTheAddress() {
-    open("/timeline");
+    READER.open("/timeline");
     browser.await("document.querySelectorAll('a.mark').length == 4");
     browser.evaluate("document.querySelector('input[value=places]').click()");
     browser.await("location.search.includes('lanes=places')");
     browser.await("document.querySelectorAll('g.lane').length == 5");
-    open("/timeline?lanes=none&view=1920-06-01,1920-06-30");
+    READER.open("/timeline?lanes=none&view=1920-06-01,1920-06-30");
     browser.await("document.querySelector('#chart .status').textContent.startsWith('2 of 4')");
     assertThat(number("g.lane")).isEqualTo(1);
   }
 
   @Test
   void walksTheTimelineByKeyboard() {
-    open("/timeline");
+    READER.open("/timeline");
     browser.await("document.querySelectorAll('a.mark').length == 4");
     browser.evaluate(
         "document.querySelector('.frame').dispatchEvent(new KeyboardEvent('keydown', {key: 'End'}))");
@@ -76,7 +50,7 @@ class ViewsIT {
 
   @Test
   void slidesTheMapThroughTime() throws IOException {
-    open("/map");
+    READER.open("/map");
     browser.await("document.querySelectorAll('#slider input').length == 2");
     assertThat(browser.visible("#drawn").get(0)).startsWith("4 events and letters at 5 places");
     browser.evaluate(
@@ -86,8 +60,8 @@ class ViewsIT {
         "document.querySelector('#drawn').textContent == '2 events and letters at 4 places,"
             + " 2 of them on the map; 1 way between them'");
     assertThat(browser.text("location.search")).isEqualTo("?from=1920-05&to=1920-05");
-    browser.picture(Path.of("target/pictures/map.png"));
-    open("/map?from=1920-05&to=1920-05");
+    READER.picture("map");
+    READER.open("/map?from=1920-05&to=1920-05");
     assertThat(browser.visible("#drawn"))
         .containsExactly(
             "2 events and letters at 4 places, 2 of them on the map; 1 way between them");
@@ -95,10 +69,10 @@ class ViewsIT {
 
   @Test
   void drawsWhoWroteToWhomAndLeadsToTheLetters() throws IOException {
-    open("/letters");
+    READER.open("/letters");
     browser.await("document.querySelectorAll('a.way').length == 3");
     assertThat(number("a.actor")).isEqualTo(3);
-    browser.picture(Path.of("target/pictures/letters.png"));
+    READER.picture("letters");
     browser.evaluate(
         "document.querySelector('a.way[href*=\"recipient=clara\"]').dispatchEvent(new"
             + " MouseEvent('click', {bubbles: true, cancelable: true}))");
@@ -107,34 +81,30 @@ class ViewsIT {
 
   @Test
   void drawsTheAnswerToAQuestion() throws IOException {
-    open("/query/who-wrote?as=network");
+    READER.open("/query/who-wrote?as=network");
     browser.await("document.querySelectorAll('#net a.way').length == 3");
     assertThat(number("table.answer tbody tr")).isEqualTo(3);
-    open("/query/who-wrote?as=bars");
+    READER.open("/query/who-wrote?as=bars");
     assertThat(number("td.bar rect")).isEqualTo(3);
-    open("/query/events-of-a-person");
+    READER.open("/query/events-of-a-person");
     browser.await("document.querySelectorAll('a.mark').length == 3");
     browser.evaluate("document.querySelector('option[value=boris]').selected = true");
     browser.evaluate("document.querySelector('form.choose button').click()");
     browser.await(
         "location.search == '?person=boris' || location.search.includes('person=boris&')");
     browser.await("document.querySelectorAll('a.mark').length == 1");
-    open("/query/events-of-a-person?as=map");
+    READER.open("/query/events-of-a-person?as=map");
     assertThat(number("#map .spot")).isEqualTo(3);
     assertThat(number("#map .route")).isEqualTo(0);
   }
 
   @Test
   void copiesAReference() {
-    open("/id/anna");
+    READER.open("/id/anna");
     browser.await("document.querySelectorAll('.formats button').length == 3");
   }
 
-  private void open(String path) {
-    browser.open(served.uri(path));
-  }
-
-  private static int number(String selector) {
+  private int number(String selector) {
     return Integer.parseInt(
         browser.text("document.querySelectorAll('%s').length".formatted(selector)));
   }
