@@ -15,8 +15,9 @@ import org.gilan.graph.Assembly;
 import org.gilan.vocab.Gilan;
 
 /**
- * Each asserted fact has an accepted claim, and no claim is accepted that is not asserted. The
- * parts of a document are exempt: their addresses say where to look.
+ * Each asserted fact has an accepted claim, and no claim is accepted that is not asserted; none is
+ * about the evidence of another. The parts of a document are exempt: their addresses say where to
+ * look.
  */
 final class EvidenceCheck {
   private static final String RULE = "evidence";
@@ -33,6 +34,12 @@ final class EvidenceCheck {
     for (Claim claim : assembly.claims()) {
       if (claim.standing() == Standing.ACCEPTED) {
         claimed.add(claim.triple());
+      }
+      if (!claim.triple().getSubject().isURI()) {
+        add(
+            assembly.claimPositions().get(claim.key()),
+            "the evidence is of a property inside {| … |}, not of the fact; write ~ after the |}");
+        continue;
       }
       boolean asserted = assembly.sources().data().containsKey(claim.triple());
       if (asserted != (claim.standing() == Standing.ACCEPTED)) {
