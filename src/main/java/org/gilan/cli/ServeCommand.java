@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.gilan.query.QueryLimits;
 import org.gilan.server.CannotListenException;
 import org.gilan.server.GilanServer;
 import org.gilan.server.Settings;
@@ -31,7 +33,13 @@ import picocli.CommandLine.Spec;
       "  ./gilan serve --port 3131 --documents ~/texts",
       "  ./gilan serve --allow-service https://example.org/sparql --contact you@example.org",
       "",
-      "Exit codes: 0 stopped, 1 the data has findings, 2 cannot run, for instance port in use."
+      "Other limits: a request of 1 MiB, its address and headers 256 KiB; a query nested 100",
+      "deep, 12 of them EXISTS, with 10000 variables, 20000 commas, 20000 brackets; a text of",
+      "4194304 characters, a number of 10000 digits; an answer of 1000000 rows, 1 GiB; 96",
+      "requests at a time. What is beyond one gets 400, 413, 422, 431 or 503, and is told which.",
+      "",
+      "Exit codes: 0 stopped, 1 the data has findings, 2 cannot run, for instance port in use,",
+      "3 out of memory in spite of the limits: start it again."
     })
 final class ServeCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
@@ -63,8 +71,44 @@ final class ServeCommand implements Callable<Integer> {
               + " reads this server under a name of its own (DNS rebinding).")
   private List<String> names = new ArrayList<>();
 
+  @Option(
+      names = "--time",
+      paramLabel = "SECONDS",
+      description =
+          "Longest time for a query, shapes or a graph (default: 60; a sixth of it to the first"
+              + " result). Clients may ask for less with ?timeout=.")
+  private int seconds = 60;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "MB",
+      description =
+          "Memory for the rows that all queries together sort, group and join (default: a quarter"
+              + " of the heap).")
+  private long megabytes = QueryLimits.usual().memory() >> 20;
+
+  @Option(
+      names = "--long",
+      paramLabel = "COUNT",
+      description =
+          "How many of the queries that take longer than a moment run at once; 40 more"
+              + " wait, others get 503 (default: one less than there are processors).")
+  private int longAtOnce = QueryLimits.usual().longAtOnce();
+
+  @Option(
+      names = "--per-client",
+      paramLabel = "SECONDS",
+      description =
+          "How long the requests of one client may take together in each minute; then it gets 429"
+              + " (default: 0, nobody counts). Behind a proxy a client is what X-Forwarded-For ends"
+              + " with.")
+  private int perClient;
+
   @Override
   public Integer call() throws Failure {
+    if (seconds < 1 || megabytes < 1 || longAtOnce < 1 || perClient < 0) {
+      throw new Failure(Failure.CANNOT_RUN, "limits are whole numbers above 0");
+    }
     if (port < 0 || port > HIGHEST_PORT) {
       throw new Failure(Failure.CANNOT_RUN, "no port " + port + "; ports are 1 to 65535");
     }
@@ -84,7 +128,18 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Settings settings() {
-    Settings settings = Settings.at(host, port).named(names);
+    Duration whole = Duration.ofSeconds(seconds);
+    QueryLimits usual = QueryLimits.usual();
+    QueryLimits limits =
+        usual
+            .within(whole.dividedBy(6), whole)
+            .upTo(usual.rows(), usual.bytes(), megabytes << 20)
+            .sharing(longAtOnce, usual.longWaiting());
+    Settings settings =
+        Settings.at(host, port)
+            .named(names)
+            .limited(limits)
+            .budgeted(Duration.ofSeconds(perClient));
     return isBehindProxy ? settings.behindProxy() : settings;
   }
 

@@ -52,6 +52,11 @@ public final class AllowedServices {
     return normal(iri).map(services::get);
   }
 
+  /** {@return whether one of them is private} */
+  boolean hasPrivate() {
+    return services.values().stream().anyMatch(Service::isPrivate);
+  }
+
   /** {@return the addresses that queries may name} */
   SortedSet<String> names() {
     return new TreeSet<>(services.keySet());

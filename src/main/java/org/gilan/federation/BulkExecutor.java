@@ -29,9 +29,19 @@ import org.apache.jena.sparql.expr.ExprFunctionOp;
  * {@code OPTIONAL}, {@code UNION} and {@code EXISTS} row by row, and asks for all that a service
  * has where it finds a join too intricate; whatever does not concern a service stays Jena's.
  */
-final class BulkExecutor extends OpExecutor {
-  BulkExecutor(ExecutionContext context) {
+public class BulkExecutor extends OpExecutor {
+  /**
+   * Makes ready to run a part of a query.
+   *
+   * @param context of that query
+   */
+  public BulkExecutor(ExecutionContext context) {
     super(context);
+  }
+
+  /** {@return whether a pattern asks a service; queries that ask none have no tally} */
+  private boolean isService(Op pattern) {
+    return Tally.of(execCxt.getContext()) != null && Streamed.isService(pattern);
   }
 
   /** Gives a service the rows before it: joined with any rows it is right, and asked for less. */
@@ -53,7 +63,7 @@ final class BulkExecutor extends OpExecutor {
 
   @Override
   protected QueryIterator execute(OpConditional optional, QueryIterator input) {
-    return Streamed.isService(optional.getRight())
+    return isService(optional.getRight())
         ? optional(exec(optional.getLeft(), input), optional.getRight())
         : super.execute(optional, input);
   }
@@ -74,7 +84,7 @@ final class BulkExecutor extends OpExecutor {
   private QueryIterator filtered(QueryIterator rows, Expr expr) {
     boolean isExists = expr instanceof E_Exists;
     if ((isExists || expr instanceof E_NotExists)
-        && Streamed.isService(((ExprFunctionOp) expr).getGraphPattern())) {
+        && isService(((ExprFunctionOp) expr).getGraphPattern())) {
       return batches(
           rows,
           ((ExprFunctionOp) expr).getGraphPattern(),
@@ -86,7 +96,7 @@ final class BulkExecutor extends OpExecutor {
   /** Runs a subquery for the rows before it, if it only chooses columns. */
   @Override
   protected QueryIterator execute(OpProject project, QueryIterator input) {
-    if (input instanceof QueryIterRoot || !Streamed.isService(project.getSubOp())) {
+    if (input instanceof QueryIterRoot || !isService(project.getSubOp())) {
       return super.execute(project, input);
     }
     OwnResults own =
@@ -98,7 +108,7 @@ final class BulkExecutor extends OpExecutor {
   @Override
   protected QueryIterator execute(OpUnion union, QueryIterator input) {
     List<Op> arms = flattenUnion(union);
-    return arms.stream().anyMatch(Streamed::isService)
+    return arms.stream().anyMatch(this::isService)
         ? new RowBatches(input, execCxt, rows -> all(arms, rows))
         : super.execute(union, input);
   }
@@ -107,10 +117,7 @@ final class BulkExecutor extends OpExecutor {
     QueryIterConcat all = new QueryIterConcat(execCxt);
     for (Op arm : arms) {
       QueryIterator input = QueryIterPlainWrapper.create(rows.iterator(), execCxt);
-      all.add(
-          Streamed.isService(arm)
-              ? exec(arm, input)
-              : new QueryIterUnion(input, List.of(arm), execCxt));
+      all.add(isService(arm) ? exec(arm, input) : new QueryIterUnion(input, List.of(arm), execCxt));
     }
     return all;
   }

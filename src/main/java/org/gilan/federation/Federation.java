@@ -84,6 +84,16 @@ public final class Federation implements AutoCloseable {
   }
 
   /**
+   * {@return whether a query asks an endpoint of this machine or its network: what comes back is
+   * for its operator and not for any page that a browser shows}
+   *
+   * @param query that was checked
+   */
+  public boolean asksPrivate(Query query) {
+    return guard.asksPrivate(query);
+  }
+
+  /**
    * Makes one query follow {@code SERVICE}.
    *
    * @param context the context of that query and of no other

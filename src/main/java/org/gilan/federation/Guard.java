@@ -60,6 +60,31 @@ final class Guard {
     }
   }
 
+  /** {@return whether a query asks an endpoint of this machine or network, or may} */
+  boolean asksPrivate(Query query) {
+    boolean[] asks = new boolean[1];
+    Op pattern = Algebra.compile(query);
+    if (allowed.hasPrivate() && pattern != null) {
+      OpVisitor services =
+          new OpVisitorBase() {
+            @Override
+            public void visit(OpService service) {
+              Node target = service.getService();
+              asks[0] |=
+                  !target.isURI()
+                      || allowed.find(target.getURI()).map(Service::isPrivate).orElse(true);
+            }
+          };
+      Walker.walkSkipService(pattern, services, new ExprVisitorBase(), null, null);
+      if (query.hasOrderBy()) {
+        query
+            .getOrderBy()
+            .forEach(by -> Walker.walk(by.getExpression(), services, new ExprVisitorBase()));
+      }
+    }
+    return asks[0];
+  }
+
   /** Refuses what would make an endpoint ask others for us. */
   void check(OpService service) {
     Walker.walk(service.getSubOp(), nested, new ExprVisitorBase());

@@ -73,9 +73,10 @@ public final class ResultWriter {
    * @param out where to
    * @param format one of {@link ResultFormat#OF_GRAPHS}
    * @param graph what
+   * @throws IOException when nobody takes it
    * @throws CannotHoldException when the format cannot; {@link #holdsRdf12} tells it before
    */
-  public static void write(OutputStream out, ResultFormat format, Graph graph) {
+  public static void write(OutputStream out, ResultFormat format, Graph graph) throws IOException {
     write(out, format, DatasetGraphFactory.wrap(graph));
   }
 
@@ -86,15 +87,19 @@ public final class ResultWriter {
    * @param out where to
    * @param format one of {@link ResultFormat#OF_GRAPHS}
    * @param dataset what
+   * @throws IOException when nobody takes it
    * @throws CannotHoldException when the format cannot; {@link #holdsRdf12} tells it before
    */
-  public static void write(OutputStream out, ResultFormat format, DatasetGraph dataset) {
+  public static void write(OutputStream out, ResultFormat format, DatasetGraph dataset)
+      throws IOException {
     RDFFormat streamed = format.streamed();
     try {
       if (format == ResultFormat.TURTLE && holdsRdf12(dataset.getDefaultGraph())) {
         Turtle12.write(out, DatasetGraphFactory.wrap(dataset.getDefaultGraph()));
       } else if (format == ResultFormat.TRIG && holdsRdf12(dataset)) {
         Turtle12.write(out, dataset);
+      } else if (format == ResultFormat.JSON_LD) {
+        JsonLd.write(out, dataset);
       } else if (RDFLanguages.isQuads(streamed.getLang())) {
         RDFDataMgr.write(out, dataset, streamed);
       } else {

@@ -4,7 +4,6 @@ package org.gilan.query;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
@@ -29,24 +28,27 @@ import org.gilan.graph.KnowledgeGraph;
 
 /** Asks a query of the graph in this process and writes what comes back. */
 public final class Answer {
-  private static final Duration UNLIMITED = Duration.ofDays(1);
-
   private final KnowledgeGraph graph;
   private final Federation federation;
   private final Consumer<String> warnings;
   private final PreparedQueries queries;
+  private final Capacity capacity;
 
   /**
-   * Prepares to ask, without any other endpoint.
+   * Prepares to ask, without any other endpoint, within the usual limits.
    *
    * @param graph what is asked
    */
   public Answer(KnowledgeGraph graph) {
-    this(graph, new Federation(AllowedServices.none(), Limits.usual(), "gilan"), warning -> {});
+    this(
+        graph,
+        new Federation(AllowedServices.none(), Limits.usual(), "gilan"),
+        warning -> {},
+        new Capacity(QueryLimits.usual()));
   }
 
   /**
-   * Prepares to ask.
+   * Prepares to ask without limits.
    *
    * @param graph what is asked
    * @param federation who else may be asked, by {@code SERVICE}
@@ -54,10 +56,17 @@ public final class Answer {
    *     {@code SILENT}
    */
   public Answer(KnowledgeGraph graph, Federation federation, Consumer<String> warnings) {
+    this(graph, federation, warnings, Capacity.unlimited());
+  }
+
+  private Answer(
+      KnowledgeGraph graph, Federation federation, Consumer<String> warnings, Capacity capacity) {
+    this.capacity = capacity;
     this.graph = graph;
     this.federation = federation;
     this.warnings = warnings;
-    this.queries = new PreparedQueries(new Planner(graph.statistics()), federation::check);
+    this.queries =
+        new PreparedQueries(new Planner(graph.statistics()), federation::check, capacity);
   }
 
   /**
@@ -73,14 +82,15 @@ public final class Answer {
   public long write(String sparql, ResultFormat format, OutputStream out) {
     PreparedQuery prepared = queries.get(sparql);
     Query query = prepared.query();
-    Context context = Execution.context(dataset(query));
+    Context context = Execution.context(graph.dataset());
     federation.follow(
         context,
         warning -> {
           warnings.accept(warning);
           return true;
         });
-    try (QueryExec exec = Execution.of(prepared, dataset(query), context, UNLIMITED, UNLIMITED)) {
+    try (Work work = capacity.begin();
+        QueryExec exec = Execution.of(prepared, dataset(query, work), context, work)) {
       return write(query, exec, format, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -97,10 +107,11 @@ public final class Answer {
    */
   public RowSet rows(String sparql) {
     PreparedQuery prepared = queries.get(sparql);
-    Context context = Execution.context(dataset(prepared.query()));
+    Context context = Execution.context(graph.dataset());
     federation.follow(context, warning -> true);
-    DatasetGraph asked = dataset(prepared.query());
-    try (QueryExec exec = Execution.of(prepared, asked, context, UNLIMITED, UNLIMITED)) {
+    Query query = prepared.query();
+    try (Work work = capacity.begin();
+        QueryExec exec = Execution.of(prepared, dataset(query, work), context, work)) {
       return exec.select().materialize();
     }
   }
@@ -113,18 +124,20 @@ public final class Answer {
    */
   public Graph graph(String sparql) {
     PreparedQuery prepared = queries.get(sparql);
-    Context context = Execution.context(dataset(prepared.query()));
+    Context context = Execution.context(graph.dataset());
     federation.follow(context, warning -> true);
-    DatasetGraph asked = dataset(prepared.query());
-    try (QueryExec exec = Execution.of(prepared, asked, context, UNLIMITED, UNLIMITED)) {
+    Query query = prepared.query();
+    try (Work work = capacity.begin();
+        QueryExec exec = Execution.of(prepared, dataset(query, work), context, work)) {
       return exec.construct();
     }
   }
 
-  private DatasetGraph dataset(Query query) {
+  private DatasetGraph dataset(Query query, Work work) {
+    DatasetGraph all = work.watch(graph.dataset());
     return query.hasDatasetDescription()
-        ? DynamicDatasets.dynamicDataset(DatasetDescription.create(query), graph.dataset(), false)
-        : graph.dataset();
+        ? DynamicDatasets.dynamicDataset(DatasetDescription.create(query), all, false)
+        : all;
   }
 
   private long write(Query query, QueryExec exec, ResultFormat format, OutputStream out)

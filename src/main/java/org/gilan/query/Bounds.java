@@ -6,24 +6,21 @@ import org.apache.jena.sparql.expr.NodeValue;
 
 /** How large a value may become: thirty doublings of a text or a number fill any memory. */
 final class Bounds {
-  private static final int LONGEST_TEXT = 4 << 20;
-  private static final int MOST_DIGITS = 10_000;
-
   private Bounds() {}
 
   /** {@return the value, if it is not too large} */
   static NodeValue check(NodeValue value) {
     if (value.isString()) {
       text(value.getString().length());
-    } else if (value.isInteger() && value.getInteger().bitLength() > 4 * MOST_DIGITS
-        || value.isDecimal() && digits(value) > MOST_DIGITS) {
+    } else if (value.isInteger() && value.getInteger().bitLength() > 4 * QueryLimits.DIGITS
+        || value.isDecimal() && digits(value) > QueryLimits.DIGITS) {
       throw new ExprEvalException("the number is too long");
     }
     return value;
   }
 
   static void text(int length) {
-    if (length > LONGEST_TEXT) {
+    if (length > QueryLimits.TEXT) {
       throw new ExprEvalException("the text is too long");
     }
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.query;
 
-import java.time.Duration;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
@@ -9,7 +8,10 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.Plan;
 import org.apache.jena.sparql.engine.QueryEngineFactory;
 import org.apache.jena.sparql.engine.QueryEngineRegistry;
+import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -37,27 +39,35 @@ public final class Execution {
    * Starts a query.
    *
    * @param prepared the query
-   * @param dataset the graphs it is asked of, already those that it names by FROM
+   * @param dataset the graphs it is asked of, already those that it names by FROM, and watched
    * @param context made for it by {@link #context}
-   * @param first how long it may take to its first row
-   * @param whole how long it may take altogether
+   * @param work what it may take
    * @return the running query, to be closed
    */
   public static QueryExec of(
-      PreparedQuery prepared,
-      DatasetGraph dataset,
-      Context context,
-      Duration first,
-      Duration whole) {
+      PreparedQuery prepared, DatasetGraph dataset, Context context, Work work) {
     QueryEngineRegistry engines = new QueryEngineRegistry();
-    engines.add(new Engines(prepared, first, whole));
+    engines.add(new Engines(prepared, work));
     QueryEngineRegistry.set(context, engines);
+    attach(context, work);
     return QueryExec.dataset(dataset).query(prepared.query()).context(context).build();
   }
 
+  private static void attach(Context context, Work work) {
+    work.attach(context);
+    QC.setFactory(context, HoldingExecutor::new);
+  }
+
+  /**
+   * Holds all queries in this Java process, those of shapes for instance, to the work whose graph
+   * they are asked of, if it is watched.
+   */
+  public static void watchElsewhere() {
+    QueryEngineRegistry.addFactory(ELSEWHERE);
+  }
+
   /** Makes the engine for one query; all others, as inside a function, are Jena's. */
-  private record Engines(PreparedQuery prepared, Duration first, Duration whole)
-      implements QueryEngineFactory {
+  private record Engines(PreparedQuery prepared, Work work) implements QueryEngineFactory {
     @Override
     public boolean accept(Query query, DatasetGraph dataset, Context context) {
       return true;
@@ -65,22 +75,27 @@ public final class Execution {
 
     @Override
     public Plan create(Query query, DatasetGraph dataset, Binding input, Context context) {
-      if (query != prepared.query()) {
-        return QueryEngineMain.getFactory().create(query, dataset, input, context);
-      }
-      Watchdog watchdog = new Watchdog(Context.getOrSetCancelSignal(context), first, whole);
-      try {
-        return new WatchedPlan(plan(dataset, input, context), watchdog);
-      } catch (RuntimeException | Error e) {
-        watchdog.close();
-        throw e;
-      }
+      return query == prepared.query() && prepared.plan() != null
+          ? new WatchedPlan(
+              new Planned(prepared.plan(), dataset, input, context).getPlan(), this::watched)
+          : QueryEngineMain.getFactory().create(query, dataset, input, context);
     }
 
-    private Plan plan(DatasetGraph dataset, Binding input, Context context) {
-      return prepared.plan() == null
-          ? QueryEngineMain.getFactory().create(prepared.query(), dataset, input, context)
-          : new Planned(prepared.plan(), dataset, input, context).getPlan();
+    /** Tells the work of the first row. */
+    private QueryIterator watched(QueryIterator rows) {
+      return new QueryIteratorWrapper(rows) {
+        private boolean isFirst = true;
+
+        @Override
+        protected Binding moveToNextBinding() {
+          Binding row = super.moveToNextBinding();
+          if (isFirst) {
+            isFirst = false;
+            work.arrived();
+          }
+          return row;
+        }
+      };
     }
 
     @Override
@@ -102,6 +117,47 @@ public final class Execution {
     @Override
     protected Op modifyOp(Op plan) {
       return plan;
+    }
+  }
+
+  private static final QueryEngineFactory ELSEWHERE =
+      new QueryEngineFactory() {
+        @Override
+        public boolean accept(Query query, DatasetGraph dataset, Context context) {
+          return dataset != null && dataset.getDefaultGraph() instanceof WatchedGraph;
+        }
+
+        @Override
+        public Plan create(Query query, DatasetGraph dataset, Binding input, Context context) {
+          Work work = ((WatchedGraph) dataset.getDefaultGraph()).work();
+          attach(context, work);
+          work.step();
+          Held held = new Held(work);
+          return new WatchedPlan(
+              new Shaped(query, dataset, input, context).getPlan(),
+              rows -> held.until(held.in(rows)));
+        }
+
+        @Override
+        public boolean accept(Op op, DatasetGraph dataset, Context context) {
+          return false;
+        }
+
+        @Override
+        public Plan create(Op op, DatasetGraph dataset, Binding input, Context context) {
+          throw new UnsupportedOperationException();
+        }
+      };
+
+  /** Runs a query of a shape. */
+  private static final class Shaped extends QueryEngineMain {
+    Shaped(Query query, DatasetGraph dataset, Binding input, Context context) {
+      super(query, dataset, input, context);
+    }
+
+    @Override
+    protected Op createOp(Query query) {
+      return Guarded.all(super.createOp(query), Work.of(context));
     }
   }
 }

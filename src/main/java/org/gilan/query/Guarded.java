@@ -68,15 +68,15 @@ final class Guarded extends ExprFunctionN {
   }
 
   /** {@return the same pattern, with every function that may fail guarded} */
-  static Op all(Op pattern) {
-    return Transformer.transformSkipService(new TransformCopy(), new Guards(), pattern);
+  static Op all(Op pattern, Work work) {
+    return Transformer.transformSkipService(new TransformCopy(), new Guards(work), pattern);
   }
 
   @Override
   protected NodeValue evalSpecial(Binding binding, FunctionEnv env) {
     try {
       return whole(getArg(1).eval(binding, env));
-    } catch (ExprEvalException | QueryCancelledException | QueryExceptionHTTP e) {
+    } catch (ExprEvalException | QueryCancelledException | QueryExceptionHTTP | BusyException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       throw new ExprEvalException(String.valueOf(e.getMessage()), e);
@@ -100,7 +100,14 @@ final class Guarded extends ExprFunctionN {
   }
 
   private static final class Guards extends ExprTransformCopy {
-    private static Expr guard(ExprFunction function, Expr copy) {
+    private final Work work;
+
+    Guards(Work work) {
+      this.work = work;
+    }
+
+    private Expr guard(ExprFunction function, Expr copy) {
+      work.step();
       String name =
           function.getOpName() == null
               ? function.getFunctionSymbol().getSymbol().toLowerCase(Locale.ROOT)

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.query;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Refuses a query that is nested or listed beyond what anybody writes, before it is read: readers,
  * planners and engines call themselves for each level.
  */
-final class Nesting {
-  private static final int DEEPEST = 100;
-  private static final int MOST_VARIABLES = 10_000;
-  private static final int MOST_COMMAS = 20_000;
-  private static final int MOST_GROUPS = 20_000;
+public final class Nesting {
+  private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 
   private final String text;
   private int at;
@@ -17,6 +20,10 @@ final class Nesting {
   private int variables;
   private int commas;
   private int groups;
+  private int wordStart;
+  private int wordEnd;
+  private int exists;
+  private final Deque<Boolean> braces = new ArrayDeque<>();
 
   private Nesting(String text) {
     this.text = text;
@@ -29,29 +36,81 @@ final class Nesting {
    */
   static void check(String text) {
     new Nesting(text).scan();
+    if (text.contains("\\u")) { // which stands for any character, brackets too
+      new Nesting(ESCAPE.matcher(text).replaceAll(Nesting::character)).scan();
+    }
+  }
+
+  /**
+   * {@return the line in which a text is nested too deep; 0 when it is not}
+   *
+   * @param text in a language with the brackets and quotes of SPARQL
+   */
+  public static int tooDeepAt(String text) {
+    Nesting nesting = new Nesting(text);
+    for (; nesting.at < text.length(); nesting.at++) {
+      nesting.read();
+      if (nesting.depth > QueryLimits.DEPTH) {
+        return (int) text.substring(0, nesting.at).lines().count();
+      }
+    }
+    return 0;
   }
 
   private void scan() {
     for (; at < text.length(); at++) {
-      switch (text.charAt(at)) {
-        case '{', '(', '[' -> {
-          depth++;
-          groups++;
-        }
-        case '}', ')', ']' -> depth--;
-        case '?', '$' -> variables++;
-        case ',' -> commas++;
-        case '#' -> skipTo('\n');
-        case '<' -> skipName();
-        case '"', '\'' -> skipText(text.charAt(at));
-        case '\\' -> at++;
-        default -> {}
-      }
-      limit(depth, DEEPEST, "nested", "levels deep");
-      limit(variables, MOST_VARIABLES, "written with", "variables");
-      limit(groups, MOST_GROUPS, "written with", "groups");
-      limit(commas, MOST_COMMAS, "written with", "commas");
+      read();
+      limit(exists, QueryLimits.EXISTS, "nested", "levels of EXISTS deep");
+      limit(depth, QueryLimits.DEPTH, "nested", "levels deep");
+      limit(variables, QueryLimits.VARIABLES, "written with", "variables");
+      limit(groups, QueryLimits.GROUPS, "written with", "groups");
+      limit(commas, QueryLimits.COMMAS, "written with", "commas");
     }
+  }
+
+  private void read() {
+    switch (text.charAt(at)) {
+      case '{' -> {
+        open();
+        boolean isExists = text.substring(wordStart, wordEnd).equalsIgnoreCase("exists");
+        braces.push(isExists);
+        exists += isExists ? 1 : 0;
+      }
+      case '(', '[' -> open();
+      case '}' -> {
+        depth--;
+        exists -= !braces.isEmpty() && braces.pop() ? 1 : 0;
+      }
+      case ')', ']' -> depth--;
+      case '?', '$' -> variables++;
+      case ',' -> commas++;
+      case '#' -> skipTo('\n');
+      case '<' -> skipName();
+      case '"', '\'' -> skipText(text.charAt(at));
+      case '\\' -> at++;
+      default -> word();
+    }
+  }
+
+  private void open() {
+    depth++;
+    groups++;
+  }
+
+  /** Notes the last word; space and comments may stand between it and a bracket. */
+  private void word() {
+    char c = text.charAt(at);
+    if (Character.isWhitespace(c)) {
+      return;
+    }
+    if (wordEnd != at || !Character.isLetter(c)) {
+      wordStart = at;
+    }
+    wordEnd = at + 1;
+  }
+
+  private static String character(MatchResult escape) {
+    return Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16)));
   }
 
   private static void limit(int is, int most, String how, String what) {

@@ -5,6 +5,7 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.optimize.OptimizerStd;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.Symbol;
 import org.gilan.graph.Statistics;
 
 /**
@@ -23,9 +24,10 @@ public final class Planner {
     this.statistics = statistics;
   }
 
-  /** {@return a pattern in the order in which it is best matched} */
-  Op plan(Op pattern) {
-    Context context = ARQ.getContext().copy();
+  /** {@return a pattern in the order in which it is best matched, if there is time to find it} */
+  Op plan(Op pattern, Work work) {
+    Context context = new Asked(work);
+    context.putAll(ARQ.getContext());
     context.set(ARQ.optReorderBGP, true);
     Functions.restrict(context);
     Ordering ordering = new Ordering(statistics);
@@ -35,6 +37,21 @@ public final class Planner {
       protected Op transformReorder(Op op) {
         return ordering.order(op);
       }
-    }.rewrite(Guarded.all(pattern));
+    }.rewrite(Guarded.all(pattern, work));
+  }
+
+  /** Jena's optimiser looks here before each of its passes, and at no clock. */
+  private static final class Asked extends Context {
+    private final Work work;
+
+    Asked(Work work) {
+      this.work = work;
+    }
+
+    @Override
+    public boolean isTrueOrUndef(Symbol symbol) {
+      work.step();
+      return super.isTrueOrUndef(symbol);
+    }
   }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.function.Consumer;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
@@ -24,6 +25,7 @@ public final class PreparedQueries {
 
   private final Planner planner;
   private final Consumer<Query> check;
+  private final Capacity capacity;
   private final Cache<String, PreparedQuery> prepared =
       Caffeine.newBuilder()
           .maximumWeight(MOST_CHARACTERS)
@@ -36,10 +38,12 @@ public final class PreparedQueries {
    *
    * @param planner orders the patterns
    * @param check throws for a query that is not to be run
+   * @param capacity whose time it takes to read and plan
    */
-  public PreparedQueries(Planner planner, Consumer<Query> check) {
+  public PreparedQueries(Planner planner, Consumer<Query> check, Capacity capacity) {
     this.planner = planner;
     this.check = check;
+    this.capacity = capacity;
   }
 
   /**
@@ -63,8 +67,10 @@ public final class PreparedQueries {
 
   private PreparedQuery fresh(String text) {
     Nesting.check(text);
-    try {
-      return prepare(text);
+    try (Work work = capacity.plan()) {
+      return prepare(text, work);
+    } catch (QueryCancelledException e) {
+      throw new BusyException("It takes too long to plan the query");
     } catch (StackOverflowError e) { // chains nest without brackets: !!!!, 1+1+1, a/b/c
       throw tooDeep();
     } catch (QueryException e) {
@@ -76,15 +82,17 @@ public final class PreparedQueries {
     return new RefusedException("The query is nested too deep, or a chain in it is too long.");
   }
 
-  private PreparedQuery prepare(String text) {
+  private PreparedQuery prepare(String text, Work work) {
     Query query = QueryFactory.create(text, Gilan.BASE, Syntax.syntaxARQ);
     query.ensureResultVars();
+    work.step();
     check.accept(query);
     if (query.isDescribeType() && query.getQueryPattern() == null) {
       return new PreparedQuery(query, null, false);
     }
     Op pattern = Algebra.compile(query);
+    work.step();
     FunctionCheck.check(pattern);
-    return new PreparedQuery(query, planner.plan(pattern), Changing.is(query, pattern));
+    return new PreparedQuery(query, planner.plan(pattern, work), Changing.is(query, pattern));
   }
 }

@@ -2,7 +2,6 @@
 package org.gilan.query;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
@@ -44,8 +43,7 @@ final class TimedPattern extends ExprFunctionN {
   @Override
   public NodeValue eval(List<NodeValue> args, FunctionEnv env) {
     Context context = env == null ? null : env.getContext();
-    AtomicBoolean cancel = context == null ? null : Context.getCancelSignal(context);
-    return eval(args, cancel == null ? new AtomicBoolean() : cancel);
+    return eval(args, context == null ? null : Work.of(context));
   }
 
   /** Is asked while a query is planned, when no time is counted yet: the answer can wait. */
@@ -54,13 +52,13 @@ final class TimedPattern extends ExprFunctionN {
     throw new ExprEvalException("later");
   }
 
-  private NodeValue eval(List<NodeValue> args, AtomicBoolean cancel) {
+  private NodeValue eval(List<NodeValue> args, Work work) {
     Node text = NodeValueOps.checkAndGetStringLiteral(getFunctionSymbol().getSymbol(), args.get(0));
     int flagsAt = replaces ? 3 : 2;
     String flags = args.size() > flagsAt ? string(args.get(flagsAt)) : "";
     Pattern pattern = pattern(string(args.get(1)), flags);
-    Matcher matcher = pattern.matcher(new TimedText(text.getLiteralLexicalForm(), cancel));
-    return replaces ? replaced(args.get(0), matcher, string(args.get(2)), cancel) : found(matcher);
+    Matcher matcher = pattern.matcher(new TimedText(text.getLiteralLexicalForm(), work));
+    return replaces ? replaced(args.get(0), matcher, string(args.get(2))) : found(matcher);
   }
 
   private static NodeValue found(Matcher matcher) {
@@ -85,8 +83,7 @@ final class TimedPattern extends ExprFunctionN {
   }
 
   /** Replaces as ARQ does: an empty match counts only as the first. */
-  private static NodeValue replaced(
-      NodeValue whole, Matcher matcher, String by, AtomicBoolean cancel) {
+  private static NodeValue replaced(NodeValue whole, Matcher matcher, String by) {
     StringBuilder result = null;
     while (matcher.find()) {
       if (result == null) {

@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.query;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.jena.query.QueryCancelledException;
-
 /**
- * A text that a regular expression reads until the query is cancelled: Java's engine backtracks, on
- * some expressions for longer than anybody lives, and looks at nothing but the text.
+ * A text that a regular expression reads as long as its work may go on: Java's engine backtracks,
+ * on some expressions for longer than anybody lives, and looks at nothing but the text.
  */
 final class TimedText implements CharSequence {
   private final CharSequence text;
-  private final AtomicBoolean cancel;
+  private final Work work;
 
-  TimedText(CharSequence text, AtomicBoolean cancel) {
+  TimedText(CharSequence text, Work work) {
     this.text = text;
-    this.cancel = cancel;
+    this.work = work;
   }
 
   @Override
   public char charAt(int index) {
-    if (cancel.get()) {
-      throw new QueryCancelledException();
+    if (work != null) {
+      work.step();
     }
     return text.charAt(index);
   }
@@ -32,7 +29,7 @@ final class TimedText implements CharSequence {
 
   @Override
   public CharSequence subSequence(int start, int end) {
-    return new TimedText(text.subSequence(start, end), cancel);
+    return new TimedText(text.subSequence(start, end), work);
   }
 
   @Override

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.query;
 
+import java.util.function.UnaryOperator;
 import org.apache.jena.atlas.io.IndentedWriter;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.engine.Plan;
 import org.apache.jena.sparql.engine.QueryIterator;
-import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
 import org.apache.jena.sparql.serializer.SerializationContext;
 
-/** A plan that tells its watchdog of the first row, and of the end. */
-record WatchedPlan(Plan plan, Watchdog watchdog) implements Plan {
+/** A plan whose rows somebody looks at. */
+record WatchedPlan(Plan plan, UnaryOperator<QueryIterator> rows) implements Plan {
   @Override
   public Op getOp() {
     return plan.getOp();
@@ -19,19 +18,7 @@ record WatchedPlan(Plan plan, Watchdog watchdog) implements Plan {
 
   @Override
   public QueryIterator iterator() {
-    return new QueryIteratorWrapper(plan.iterator()) {
-      private boolean isFirst = true;
-
-      @Override
-      protected Binding moveToNextBinding() {
-        Binding row = super.moveToNextBinding();
-        if (isFirst) {
-          isFirst = false;
-          watchdog.arrived();
-        }
-        return row;
-      }
-    };
+    return rows.apply(plan.iterator());
   }
 
   @Override
@@ -51,7 +38,6 @@ record WatchedPlan(Plan plan, Watchdog watchdog) implements Plan {
 
   @Override
   public void close() {
-    watchdog.close();
     plan.close();
   }
 }

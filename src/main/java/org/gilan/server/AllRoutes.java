@@ -9,6 +9,7 @@ import org.gilan.page.Pages;
 import org.gilan.page.Site;
 import org.gilan.page.Views;
 import org.gilan.page.VoidDescription;
+import org.gilan.query.Capacity;
 import org.gilan.query.Planner;
 import org.gilan.query.PreparedQueries;
 
@@ -18,11 +19,12 @@ final class AllRoutes {
 
   static Routes of(Site site, Settings settings, Federation federation) {
     KnowledgeGraph graph = site.graph();
+    Capacity capacity = new Capacity(settings.queries());
     PreparedQueries queries =
-        new PreparedQueries(new Planner(graph.statistics()), federation::check);
+        new PreparedQueries(new Planner(graph.statistics()), federation::check, capacity);
     StatusRoute status = new StatusRoute(version());
-    QueryRoute query = new QueryRoute(graph, settings, federation, queries);
-    Route graphs = new GraphRoute(graph);
+    QueryRoute query = new QueryRoute(graph, capacity, federation, queries);
+    Route graphs = new GraphRoute(graph, capacity);
     Route service = new DescriptionRoute(host -> ServiceDescription.of(graph.dataset(), host));
     Route endpoint = status.counted(new EndpointRoute(query, graphs, service));
     Supplier<VoidDescription> counts = new Once<>(() -> VoidDescription.of(graph));
@@ -34,8 +36,7 @@ final class AllRoutes {
         .read(new HealthRoute(routes::isReady), HealthRoute.PATHS)
         .ask(endpoint, "/gilan", "/gilan/sparql", "/gilan/query")
         .read(status.counted(graphs), "/gilan/data", "/gilan/get")
-        .send(
-            status.counted(new ShaclRoute(graph.dataset(), settings.wholeResult())), "/gilan/shacl")
+        .send(status.counted(new ShaclRoute(graph.dataset(), capacity)), "/gilan/shacl")
         .none("/gilan/update", "/gilan/upload", "/gilan/patch")
         .read(status, "/$/")
         .read(new AnswerRoute(pages, views, query, page), "/query/")

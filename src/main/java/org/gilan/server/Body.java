@@ -5,21 +5,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.gilan.format.CannotHoldException;
+import org.gilan.query.Work;
 
 /**
  * A body as it is written: held back while it is short, so that a failure becomes an error and not
  * half an answer, and sent in pieces from then on.
  */
 final class Body extends OutputStream {
-  /** What is held back; see docs/performance.md for the choice. */
-  static final int MOST_HELD = 512 << 10;
-
   private static final int PIECE = 32 << 10;
 
   private final Reply reply;
   private final String contentType;
+  private final Work work;
   private final Held held = new Held();
   private OutputStream out;
+  private long sent;
 
   /** A buffer that can be written out without a copy. */
   private static final class Held extends ByteArrayOutputStream {
@@ -33,9 +33,10 @@ final class Body extends OutputStream {
     }
   }
 
-  Body(Reply reply, String contentType) {
+  Body(Reply reply, String contentType, Work work) {
     this.reply = reply;
     this.contentType = contentType;
+    this.work = work;
   }
 
   /** Writes a body; it may fail with any unchecked exception. */
@@ -56,10 +57,18 @@ final class Body extends OutputStream {
   }
 
   private void pass() throws IOException {
-    if (held.size() >= (out == null ? MOST_HELD : PIECE)) {
+    if (held.size() >= (out == null ? Settings.HELD_BYTES : PIECE)) {
       if (out == null) {
         out = reply.begin(contentType);
       }
+      sent += held.size();
+      if (sent > work.limits().bytes()) {
+        throw new Problem(
+            422,
+            "The answer has more than " + work.limits().bytes() + " bytes",
+            "Ask for it in parts, with LIMIT and OFFSET.");
+      }
+      work.rest(); // the client may be slow
       held.sendTo(out);
     }
   }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Files that are part of the program: ours and those of the Fuseki UI. */
 final class BundledFile {
-  private static final Pattern PLAIN = Pattern.compile("(/[\\w-][\\w.-]*)+");
+  private static final Pattern PLAIN = Pattern.compile("(?:/[\\w-][\\w.-]*+){1,20}+");
   private static final Map<String, String> TYPES =
       Map.of(
           "css", "text/css; charset=utf-8",

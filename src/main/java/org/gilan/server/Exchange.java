@@ -157,6 +157,12 @@ final class Exchange {
     return request.getHeaders().contains(HttpHeader.CACHE_CONTROL, "no-cache");
   }
 
+  /** {@return whether a page of another site asks, as browsers say} */
+  boolean isOfAnotherSite() {
+    String origin = request.getHeaders().get(HttpHeader.ORIGIN);
+    return origin != null && !(host() + "/").startsWith(origin + "/");
+  }
+
   /** {@return this server as the client names it, for instance {@code http://localhost:3030}} */
   String host() {
     return request.getHttpURI().getScheme() + "://" + authority() + Prefix.of(request);

@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.gilan.federation.ServiceException;
+import org.gilan.query.BusyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +28,13 @@ final class Gate extends Handler.Abstract {
   private final Routes routes;
   private final int bodyBytes;
   private final HostNames names;
+  private final Clients clients;
 
   Gate(Routes routes, Settings settings) {
     this.routes = routes;
     this.bodyBytes = settings.bodyBytes();
     this.names = new HostNames(settings);
+    this.clients = new Clients(settings);
   }
 
   @Override
@@ -67,11 +70,15 @@ final class Gate extends Handler.Abstract {
   private void answer(Request request, Exchange exchange) {
     // A connection is not idle while its answer is worked on; what bounds that is its time limit.
     request.addIdleTimeoutListener(timeout -> false);
+    Runnable leave = () -> {};
     try {
+      leave = clients.enter(request);
       requirePlain(request);
       routes.of(exchange).answer(exchange);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       fail(exchange, e);
+    } finally {
+      leave.run();
     }
   }
 
@@ -112,6 +119,18 @@ final class Gate extends Handler.Abstract {
     if (failure instanceof QueryCancelledException) {
       return new Problem(
           503, "Query timed out", "Let it ask for less: a narrower pattern, or a LIMIT.");
+    }
+    if (failure instanceof BusyException) {
+      return new Problem(
+          503,
+          failure.getMessage(),
+          "Try again in a while, or ask for less: a narrower pattern, or a LIMIT.",
+          BusyException.SECONDS);
+    }
+    if (failure instanceof StackOverflowError) {
+      return Problem.badRequest(
+          "This goes too deep",
+          "A query, shapes, or a path through the graph has more levels than can be followed.");
     }
     if (failure instanceof QueryException) {
       return Problem.badRequest("The query cannot be run", String.valueOf(failure.getMessage()));

@@ -26,6 +26,7 @@ import org.gilan.format.ResultFormat;
 import org.gilan.graph.KnowledgeGraph;
 import org.gilan.page.Site;
 import org.gilan.query.Answer;
+import org.gilan.query.Execution;
 import org.gilan.query.Functions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,11 +53,6 @@ public final class GilanServer implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 1000;
 
   private static final int WATCHING_THREADS = 8;
-
-  /** Long queries come in addresses, too. */
-  private static final int LONGEST_HEAD = 256 << 10;
-
-  private static final int MOST_THREADS = 96;
 
   private final Server jetty;
   private final Routes routes;
@@ -117,8 +113,9 @@ public final class GilanServer implements AutoCloseable {
       throws CannotListenException {
     Federation.refuseElsewhere();
     Functions.refuseElsewhere();
+    Execution.watchElsewhere();
     Routes routes = AllRoutes.of(site, settings, federation);
-    Server jetty = server(MOST_THREADS, settings, routes);
+    Server jetty = server(Settings.THREADS, settings, routes);
     ServerConnector connector = (ServerConnector) jetty.getConnectors()[0];
     jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
     List<AutoCloseable> watchers = new ArrayList<>();
@@ -180,7 +177,7 @@ public final class GilanServer implements AutoCloseable {
    * about as long as reading the graph, so it is done in another thread meanwhile.
    */
   public static void prepare() {
-    connector(new Server(new QueuedThreadPool(MOST_THREADS)), Settings.at("127.0.0.1", 0));
+    connector(new Server(new QueuedThreadPool(Settings.THREADS)), Settings.at("127.0.0.1", 0));
     loadJena();
     new Answer(new KnowledgeGraph(DatasetGraphZero.create(), ""))
         .write(
@@ -250,7 +247,7 @@ public final class GilanServer implements AutoCloseable {
 
   private static ServerConnector connector(Server jetty, Settings settings) {
     HttpConfiguration http = new HttpConfiguration();
-    http.setRequestHeaderSize(LONGEST_HEAD);
+    http.setRequestHeaderSize(Settings.HEAD_BYTES);
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
     if (settings.isBehindProxy()) {

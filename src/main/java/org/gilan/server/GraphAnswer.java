@@ -8,6 +8,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.gilan.format.Choice;
 import org.gilan.format.ResultFormat;
 import org.gilan.format.ResultWriter;
+import org.gilan.query.Work;
 
 /** Graphs as answers: in a format that can hold them, or 406. */
 final class GraphAnswer {
@@ -44,9 +45,10 @@ final class GraphAnswer {
             + ".");
   }
 
-  /** Sends a dataset, or of one that is sent as a graph the default graph. */
-  static void send(Exchange exchange, Choice choice, DatasetGraph dataset) throws IOException {
-    Body body = new Body(exchange.reply(), choice.contentType());
+  /** Sends a dataset, or of one that is sent as a graph the default graph, as part of a work. */
+  static void send(Exchange exchange, Choice choice, DatasetGraph dataset, Work work)
+      throws IOException {
+    Body body = new Body(exchange.reply(), choice.contentType(), work);
     body.write(out -> ResultWriter.write(out, choice.format(), dataset));
     body.send();
   }

@@ -16,6 +16,8 @@ import org.apache.jena.sparql.graph.GraphWrapper;
 import org.gilan.format.Choice;
 import org.gilan.format.ResultFormat;
 import org.gilan.graph.KnowledgeGraph;
+import org.gilan.query.Capacity;
+import org.gilan.query.Work;
 
 /**
  * Hands out graphs whole, as the SPARQL graph store protocol asks ({@code ?default}, {@code
@@ -26,9 +28,11 @@ final class GraphRoute implements Route {
   private static final String DEFAULT = "default";
 
   private final KnowledgeGraph graph;
+  private final Capacity capacity;
 
-  GraphRoute(KnowledgeGraph graph) {
+  GraphRoute(KnowledgeGraph graph, Capacity capacity) {
     this.graph = graph;
+    this.capacity = capacity;
   }
 
   @Override
@@ -38,17 +42,18 @@ final class GraphRoute implements Route {
     if (named + defaults > 1) {
       throw Problem.badRequest("Two graphs are named", "Name one: ?default or one ?graph=.");
     }
-    boolean isWhole = named + defaults == 0;
+    capacity.run(work -> answer(exchange, named + defaults == 0, work));
+  }
+
+  private void answer(Exchange exchange, boolean isWhole, Work work) throws IOException {
+    DatasetGraph all = work.watch(graph.dataset());
     DatasetGraph sent =
-        isWhole
-            ? graph.dataset()
-            : DatasetGraphFactory.wrap(
-                new Prefixed(named(exchange, graph.dataset()), graph.dataset()));
+        isWhole ? all : DatasetGraphFactory.wrap(new Prefixed(named(exchange, all), all));
     List<ResultFormat> offered = isWhole ? ResultFormat.OF_DATASETS : ResultFormat.OF_GRAPHS;
     Choice choice = GraphAnswer.chosen(exchange, sent, offered);
     String name = isWhole ? "" : String.valueOf(exchange.parameter(GRAPH));
     if (!exchange.reply().isKnown(EntityTag.of(graph.checksum(), "graphs", name, choice))) {
-      GraphAnswer.send(exchange, choice, sent);
+      GraphAnswer.send(exchange, choice, sent, work);
     }
   }
 

@@ -7,6 +7,7 @@ final class Problem extends RuntimeException {
 
   private final int status;
   private final String detail;
+  private final int retryAfter;
 
   /**
    * Names the problem.
@@ -16,9 +17,19 @@ final class Problem extends RuntimeException {
    * @param detail what to do about it; may be empty
    */
   Problem(int status, String title, String detail) {
+    this(status, title, detail, 0);
+  }
+
+  /**
+   * Names a problem that passes.
+   *
+   * @param retryAfter after how many seconds it may be gone; 0 when it does not pass
+   */
+  Problem(int status, String title, String detail, int retryAfter) {
     super(title, null, false, false);
     this.status = status;
     this.detail = detail;
+    this.retryAfter = retryAfter;
   }
 
   /** {@return a request that cannot be read as it is} */
@@ -36,5 +47,9 @@ final class Problem extends RuntimeException {
 
   String detail() {
     return detail;
+  }
+
+  int retryAfter() {
+    return retryAfter;
   }
 }

@@ -38,6 +38,9 @@ final class ProblemPage extends ErrorHandler {
     reply.noStore();
     reply.varyByAccept();
     reply.header(ID, exchange.id());
+    if (problem.retryAfter() > 0) {
+      reply.header(HttpHeader.RETRY_AFTER.asString(), String.valueOf(problem.retryAfter()));
+    }
     String title = problem.title();
     String detail = problem.detail();
     if (exchange.isBrowser()) {

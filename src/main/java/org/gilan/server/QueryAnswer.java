@@ -16,9 +16,14 @@ import org.apache.jena.sparql.util.Context;
 import org.gilan.federation.Federation;
 import org.gilan.format.ResultFormat;
 import org.gilan.format.ResultWriter;
+import org.gilan.query.HeldResult;
+import org.gilan.query.Work;
 
 /** What a running query gives; each step fails as the endpoints fail that it asks. */
-record QueryAnswer(Query query, QueryExec exec, Context context) {
+record QueryAnswer(Query query, QueryExec exec, Context context, Work work) {
+  /** What a row takes that waits for the widest of its column. */
+  private static final long TABLE_ROW = 300;
+
   /** {@return whether the answer is a graph, which is there before its format is chosen} */
   boolean isGraph() {
     return query.isConstructType() || query.isDescribeType();
@@ -27,16 +32,21 @@ record QueryAnswer(Query query, QueryExec exec, Context context) {
   /** {@return the answer of a query that gives a graph, or several} */
   DatasetGraph graph() {
     if (query.isConstructQuad()) {
-      return step(exec::constructDataset);
+      return step(() -> exec.constructDataset(HeldResult.dataset(work)));
     }
     return DatasetGraphFactory.wrap(
-        step(query.isConstructType() ? exec::construct : exec::describe));
+        step(
+            () ->
+                query.isConstructType()
+                    ? exec.construct(HeldResult.graph(work))
+                    : exec.describe(HeldResult.graph(work))));
   }
 
   /** Writes the answer of a query that gives rows, or yes or no. */
   void write(OutputStream out, ResultFormat format) throws IOException {
     if (query.isSelectType()) {
-      ResultWriter.write(out, format, new Rows(step(exec::select), context), query);
+      long kept = format == ResultFormat.TABLE ? TABLE_ROW : 0;
+      ResultWriter.write(out, format, new Rows(step(exec::select), context, work, kept), query);
     } else {
       ResultWriter.write(out, format, step(exec::ask).booleanValue());
     }
@@ -55,7 +65,8 @@ record QueryAnswer(Query query, QueryExec exec, Context context) {
     }
   }
 
-  private record Rows(RowSet rows, Context context) implements RowSet {
+  /** Rows as they come; the writer keeps some bytes of each, or none. */
+  private record Rows(RowSet rows, Context context, Work work, long kept) implements RowSet {
     @Override
     public boolean hasNext() {
       try {
@@ -67,6 +78,13 @@ record QueryAnswer(Query query, QueryExec exec, Context context) {
 
     @Override
     public Binding next() {
+      if (rows.getRowNumber() >= work.limits().rows()) {
+        throw new Problem(
+            422,
+            "The answer has more than " + work.limits().rows() + " rows",
+            "Ask for it in parts, with LIMIT and OFFSET.");
+      }
+      work.hold(kept);
       try {
         return rows.next();
       } finally {

@@ -2,7 +2,6 @@
 package org.gilan.server;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
@@ -19,9 +18,12 @@ import org.gilan.format.Choice;
 import org.gilan.format.ResultFormat;
 import org.gilan.format.ResultWriter;
 import org.gilan.graph.KnowledgeGraph;
+import org.gilan.query.BusyException;
+import org.gilan.query.Capacity;
 import org.gilan.query.Execution;
 import org.gilan.query.PreparedQueries;
 import org.gilan.query.PreparedQuery;
+import org.gilan.query.Work;
 
 /**
  * Answers queries: prepared once, answered from what is kept where the answer is the same each
@@ -35,15 +37,15 @@ final class QueryRoute implements Route {
   private static final String JENA_GRAPHS = "urn:x-arq:";
 
   private final KnowledgeGraph graph;
-  private final Settings settings;
+  private final Capacity capacity;
   private final Federation federation;
   private final PreparedQueries queries;
   private final KeptAnswers kept = new KeptAnswers();
 
   QueryRoute(
-      KnowledgeGraph graph, Settings settings, Federation federation, PreparedQueries queries) {
+      KnowledgeGraph graph, Capacity capacity, Federation federation, PreparedQueries queries) {
     this.graph = graph;
-    this.settings = settings;
+    this.capacity = capacity;
     this.federation = federation;
     this.queries = queries;
   }
@@ -75,6 +77,9 @@ final class QueryRoute implements Route {
     KeptAnswers.Key key =
         new KeptAnswers.Key(asked.text(), asked.defaultGraphs(), asked.namedGraphs(), choice);
     if (prepared.isChanging()) {
+      if (federation.asksPrivate(prepared.query())) {
+        keepToThisSite(exchange);
+      }
       exchange.reply().noStore();
       run(exchange, asked, prepared, key, null);
       return;
@@ -90,10 +95,21 @@ final class QueryRoute implements Route {
     }
   }
 
+  /** Any page may read what is public; what the operator's own network answers is not. */
+  private static void keepToThisSite(Exchange exchange) {
+    exchange.reply().header("Access-Control-Allow-Origin", null);
+    if (exchange.isOfAnotherSite()) {
+      throw new Problem(
+          403,
+          "A private endpoint is not asked for pages of other sites",
+          "Ask from a program, or from this server's own pages.");
+    }
+  }
+
   private PreparedQuery prepared(String text) {
     try {
       return queries.get(text);
-    } catch (ServiceException e) {
+    } catch (ServiceException | BusyException e) {
       throw e;
     } catch (QueryException e) {
       throw Problem.badRequest("The query cannot be read", e.getMessage().strip());
@@ -122,24 +138,33 @@ final class QueryRoute implements Route {
       KeptAnswers.Key key,
       String tag)
       throws IOException {
+    capacity.run(asked.timeout(), work -> run(exchange, asked, prepared, key, tag, work));
+  }
+
+  private void run(
+      Exchange exchange,
+      QueryRequest asked,
+      PreparedQuery prepared,
+      KeptAnswers.Key key,
+      String tag,
+      Work work)
+      throws IOException {
     long start = System.nanoTime();
     Reply reply = exchange.reply();
-    DatasetGraph dataset = dataset(asked, prepared.query(), reply);
+    DatasetGraph dataset = dataset(asked, prepared.query(), reply, work);
     Context context = Execution.context(dataset);
     reply.watch(Context.getOrSetCancelSignal(context));
     federation.follow(context, warning -> warn(reply, warning));
-    Duration whole = shorter(settings.wholeResult(), asked.timeout());
-    try (QueryExec exec =
-        Execution.of(prepared, dataset, context, shorter(settings.firstResult(), whole), whole)) {
-      QueryAnswer answer = new QueryAnswer(prepared.query(), exec, context);
+    try (QueryExec exec = Execution.of(prepared, dataset, context, work)) {
+      QueryAnswer answer = new QueryAnswer(prepared.query(), exec, context, work);
       Body body;
       if (answer.isGraph()) {
         DatasetGraph given = answer.graph();
         Choice choice = GraphAnswer.chosen(exchange, given, ResultFormat.OF_GRAPHS);
-        body = new Body(reply, choice.contentType());
+        body = new Body(reply, choice.contentType(), work);
         body.write(out -> ResultWriter.write(out, choice.format(), given));
       } else {
-        body = new Body(reply, key.choice().contentType());
+        body = new Body(reply, key.choice().contentType(), work);
         body.write(out -> answer.write(out, key.choice().format()));
       }
       if (tag != null && !body.isBegun()) {
@@ -149,15 +174,12 @@ final class QueryRoute implements Route {
     }
   }
 
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
-  }
-
   /** {@return the graphs that are asked; one that there is not is empty, and the client is told} */
-  private DatasetGraph dataset(QueryRequest asked, Query query, Reply reply) {
+  private DatasetGraph dataset(QueryRequest asked, Query query, Reply reply, Work work) {
+    DatasetGraph all = work.watch(graph.dataset());
     boolean byProtocol = !asked.defaultGraphs().isEmpty() || !asked.namedGraphs().isEmpty();
     if (!byProtocol && !query.hasDatasetDescription()) {
-      return graph.dataset();
+      return all;
     }
     DatasetDescription description =
         byProtocol
@@ -168,7 +190,7 @@ final class QueryRoute implements Route {
         .filter(name -> !name.startsWith(JENA_GRAPHS))
         .filter(name -> !graph.dataset().containsGraph(NodeFactory.createURI(name)))
         .forEach(name -> warn(reply, "There is no graph <" + printable(name) + ">."));
-    return DynamicDatasets.dynamicDataset(description, graph.dataset(), false);
+    return DynamicDatasets.dynamicDataset(description, all, false);
   }
 
   /** {@return the name as a header can hold it} */
@@ -179,7 +201,11 @@ final class QueryRoute implements Route {
   /** {@return whether the warning can still be sent} */
   private static boolean warn(Reply reply, String warning) {
     String before = reply.header(WARNING);
-    reply.header(WARNING, before == null ? warning : before + " " + warning);
+    String all = before == null ? warning : before + " " + warning;
+    if (all.length() > Settings.WARNING) {
+      all = all.substring(0, Settings.WARNING - 1).replace("…", "") + "…";
+    }
+    reply.header(WARNING, all);
     return !reply.isCommitted();
   }
 }

@@ -3,36 +3,50 @@ package org.gilan.server;
 
 import java.time.Duration;
 import java.util.List;
+import org.gilan.query.QueryLimits;
 
 /**
- * Where the server listens and how much it gives to one request.
+ * Where the server listens and how much it gives to whom. What no operator need change is said by
+ * the constants here and in {@link QueryLimits}.
  *
  * @param host the address to bind to; a name or address of this machine
  * @param port the port; 0 for any free one
- * @param firstResult how long a query may take to its first result
- * @param wholeResult how long a query or validation may take altogether
+ * @param queries how much queries, shapes and reads of graphs may take
  * @param bodyBytes the most that a request may send
- * @param isBehindProxy whether {@code X-Forwarded-Proto}, {@code -Host} and {@code -Prefix} are
- *     believed; else anybody could have descriptions name another host
+ * @param perClient how long the requests of one client may take together in each minute; zero if
+ *     nobody counts
+ * @param isBehindProxy whether {@code X-Forwarded-For}, {@code -Proto}, {@code -Host} and {@code
+ *     -Prefix} are believed; else anybody could have descriptions name another host
  * @param names by which clients may ask for this server, besides {@code host} and those of loopback
  */
 public record Settings(
     String host,
     int port,
-    Duration firstResult,
-    Duration wholeResult,
+    QueryLimits queries,
     int bodyBytes,
+    Duration perClient,
     boolean isBehindProxy,
     List<String> names) {
+  /** The most bytes of an address with all headers: long queries come in addresses, too. */
+  public static final int HEAD_BYTES = 256 << 10;
+
+  /** The most requests that are worked on at the same time, those that wait included. */
+  public static final int THREADS = 96;
+
+  /** What is held back of an answer; see docs/performance.md for the choice. */
+  public static final int HELD_BYTES = 512 << 10;
+
+  /** The most characters of the warning that an answer bears. */
+  public static final int WARNING = 1000;
 
   /**
    * Copies the names.
    *
    * @param host the address to bind to
    * @param port the port
-   * @param firstResult how long a query may take to its first result
-   * @param wholeResult how long a query or validation may take altogether
+   * @param queries how much queries may take
    * @param bodyBytes the most that a request may send
+   * @param perClient how long the requests of one client may take in each minute
    * @param isBehindProxy whether a proxy's headers are believed
    * @param names by which clients may ask
    */
@@ -51,12 +65,19 @@ public record Settings(
    */
   public Settings(
       String host, int port, Duration firstResult, Duration wholeResult, int bodyBytes) {
-    this(host, port, firstResult, wholeResult, bodyBytes, false, List.of());
+    this(
+        host,
+        port,
+        QueryLimits.usual().within(firstResult, wholeResult),
+        bodyBytes,
+        Duration.ZERO,
+        false,
+        List.of());
   }
 
   /** {@return the same settings for a server that only a proxy reaches, which says who asked} */
   public Settings behindProxy() {
-    return new Settings(host, port, firstResult, wholeResult, bodyBytes, true, names);
+    return new Settings(host, port, queries, bodyBytes, perClient, true, names);
   }
 
   /**
@@ -65,16 +86,34 @@ public record Settings(
    * @param names of hosts, as a reverse proxy or a browser sends them
    */
   public Settings named(List<String> names) {
-    return new Settings(host, port, firstResult, wholeResult, bodyBytes, isBehindProxy, names);
+    return new Settings(host, port, queries, bodyBytes, perClient, isBehindProxy, names);
   }
 
   /**
-   * {@return the defaults: 10 seconds to the first result, 60 to the last, 1 MiB a request}
+   * {@return the same with other limits}
+   *
+   * @param queries how much queries may take
+   */
+  public Settings limited(QueryLimits queries) {
+    return new Settings(host, port, queries, bodyBytes, perClient, isBehindProxy, names);
+  }
+
+  /**
+   * {@return the same with a budget for each client}
+   *
+   * @param perClient how long its requests may take in each minute; zero for no budget
+   */
+  public Settings budgeted(Duration perClient) {
+    return new Settings(host, port, queries, bodyBytes, perClient, isBehindProxy, names);
+  }
+
+  /**
+   * {@return the defaults: those of queries, 1 MiB a request}
    *
    * @param host the address to bind to
    * @param port the port; 0 for any free one
    */
   public static Settings at(String host, int port) {
-    return new Settings(host, port, Duration.ofSeconds(10), Duration.ofSeconds(60), 1 << 20);
+    return new Settings(host, port, QueryLimits.usual(), 1 << 20, Duration.ZERO, false, List.of());
   }
 }

@@ -2,7 +2,6 @@
 package org.gilan.server;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -10,13 +9,16 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
-import org.apache.jena.shacl.ShaclValidator;
-import org.apache.jena.shacl.Shapes;
-import org.apache.jena.shacl.ValidationReport;
-import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.gilan.format.Choice;
 import org.gilan.format.ResultFormat;
+import org.gilan.query.Capacity;
+import org.gilan.query.IllFormedException;
+import org.gilan.query.Nesting;
+import org.gilan.query.QueryLimits;
+import org.gilan.query.WatchedShapes;
+import org.gilan.query.Work;
 
 /**
  * Validates the graph against shapes that are sent, as Fuseki's own operation does ({@code
@@ -33,24 +35,38 @@ final class ShaclRoute implements Route {
           "application/rdf+xml", Lang.RDFXML,
           "text/shaclc", Lang.SHACLC);
 
-  private final DatasetGraph dataset;
-  private final Duration limit;
+  private static final String UNREADABLE = "The shapes cannot be read";
 
-  ShaclRoute(DatasetGraph dataset, Duration limit) {
+  private final DatasetGraph dataset;
+  private final Capacity capacity;
+
+  ShaclRoute(DatasetGraph dataset, Capacity capacity) {
     this.dataset = dataset;
-    this.limit = limit;
+    this.capacity = capacity;
   }
 
   @Override
   public void answer(Exchange exchange) throws IOException {
-    Graph data = new TimedGraph(GraphRoute.named(exchange, dataset), limit);
-    ValidationReport report = report(shapes(exchange), data, exchange.parameter("target"));
-    DatasetGraph sent = DatasetGraphFactory.wrap(report.getGraph());
-    exchange.reply().noStore();
-    GraphAnswer.send(exchange, GraphAnswer.chosen(exchange, sent, ResultFormat.OF_GRAPHS), sent);
+    try {
+      capacity.run(work -> answer(exchange, work));
+    } catch (IllFormedException e) {
+      throw Problem.badRequest(UNREADABLE, e.getMessage());
+    } catch (StackOverflowError e) {
+      throw Problem.badRequest(UNREADABLE, "They are nested too deep, or in a circle.");
+    }
   }
 
-  private static Shapes shapes(Exchange exchange) {
+  private void answer(Exchange exchange, Work work) throws IOException {
+    Graph data = GraphRoute.named(exchange, work.watch(dataset));
+    WatchedShapes shapes = new WatchedShapes(shapes(exchange), work);
+    DatasetGraph sent =
+        DatasetGraphFactory.wrap(shapes.report(data, target(exchange.parameter("target"), data)));
+    exchange.reply().noStore();
+    Choice choice = GraphAnswer.chosen(exchange, sent, ResultFormat.OF_GRAPHS);
+    GraphAnswer.send(exchange, choice, sent, work);
+  }
+
+  private static Graph shapes(Exchange exchange) {
     String type = exchange.bodyType().isEmpty() ? "text/turtle" : exchange.bodyType();
     Lang lang = READ.get(type);
     if (lang == null) {
@@ -60,22 +76,29 @@ final class ShaclRoute implements Route {
           "Send them as text/turtle, application/n-triples, application/rdf+xml or text/shaclc.");
     }
     exchange.requireUtf8("A shape");
+    String text = exchange.text("The text of the shapes");
+    int line = lang == Lang.RDFXML ? 0 : Nesting.tooDeepAt(text);
+    if (line > 0) {
+      throw Problem.badRequest(
+          UNREADABLE,
+          "In line "
+              + line
+              + " they are nested more than "
+              + QueryLimits.DEPTH
+              + " levels deep; no more are read here.");
+    }
     try {
-      return Shapes.parse(
-          RDFParser.fromString(exchange.text("The text of the shapes"), lang)
-              .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-              .toGraph());
-    } catch (JenaException | ClassCastException e) {
-      // The parser of shapes casts numbers without looking.
-      throw Problem.badRequest("The shapes cannot be read", String.valueOf(e.getMessage()));
+      return RDFParser.fromString(text, lang)
+          .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+          .toGraph();
+    } catch (RuntimeException e) { // SHACL-C has errors of its own
+      throw Problem.badRequest(UNREADABLE, String.valueOf(e.getMessage()));
     }
   }
 
-  private static ValidationReport report(Shapes shapes, Graph data, String target) {
-    if (target == null) {
-      return ShaclValidator.get().validate(shapes, data);
-    }
-    Node node = NodeFactory.createURI(data.getPrefixMapping().expandPrefix(target));
-    return ShaclValidator.get().validate(shapes, data, node);
+  private static Node target(String target, Graph data) {
+    return target == null
+        ? null
+        : NodeFactory.createURI(data.getPrefixMapping().expandPrefix(target));
   }
 }

@@ -15,7 +15,9 @@ class ChangingTest {
 
   private static boolean isChanging(String query) {
     Planner planner = new Planner(Statistics.of(EMPTY));
-    return new PreparedQueries(planner, checked -> {}).get(query).isChanging();
+    return new PreparedQueries(planner, checked -> {}, Capacity.unlimited())
+        .get(query)
+        .isChanging();
   }
 
   @ParameterizedTest

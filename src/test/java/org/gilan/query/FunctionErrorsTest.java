@@ -3,7 +3,6 @@ package org.gilan.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FunctionErrorsTest {
   private static final DatasetGraph EMPTY = DatasetGraphFactory.create();
   private static final PreparedQueries QUERIES =
-      new PreparedQueries(new Planner(Statistics.of(EMPTY.getDefaultGraph())), query -> {});
+      new PreparedQueries(
+          new Planner(Statistics.of(EMPTY.getDefaultGraph())), query -> {}, Capacity.unlimited());
 
   private static final List<String> KEYWORDS =
       List.of(
@@ -145,9 +145,9 @@ class FunctionErrorsTest {
     } catch (QueryException e) {
       return -1;
     }
-    Duration minute = Duration.ofMinutes(1);
     int count = 0;
-    try (QueryExec exec = Execution.of(prepared, EMPTY, Execution.context(EMPTY), minute, minute)) {
+    try (Work work = Capacity.unlimited().begin();
+        QueryExec exec = Execution.of(prepared, EMPTY, Execution.context(EMPTY), work)) {
       RowSet rows = exec.select();
       while (rows.hasNext()) {
         rows.next();
@@ -207,8 +207,8 @@ class FunctionErrorsTest {
     PreparedQuery prepared =
         QUERIES.get(
             "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> SELECT (" + expression + " AS ?x) {}");
-    Duration minute = Duration.ofMinutes(1);
-    try (QueryExec exec = Execution.of(prepared, EMPTY, Execution.context(EMPTY), minute, minute)) {
+    try (Work work = Capacity.unlimited().begin();
+        QueryExec exec = Execution.of(prepared, EMPTY, Execution.context(EMPTY), work)) {
       var row = exec.select().next();
       if (value.equals("unbound")) {
         assertThat(row.isEmpty()).isTrue();

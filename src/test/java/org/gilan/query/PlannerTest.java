@@ -55,7 +55,7 @@ class PlannerTest {
   /** {@return the predicates in the order in which they are matched} */
   private static List<String> order(String pattern) {
     Op plan =
-        new PreparedQueries(new Planner(Statistics.of(GRAPH)), query -> {})
+        new PreparedQueries(new Planner(Statistics.of(GRAPH)), query -> {}, Capacity.unlimited())
             .get("SELECT * { " + pattern + " }")
             .plan();
     List<String> order = new ArrayList<>();
@@ -114,7 +114,7 @@ class PlannerTest {
   })
   void doesASubqueryOnceIfItIsForMany(String before, boolean isOnce) {
     String plan =
-        new PreparedQueries(new Planner(Statistics.of(GRAPH)), query -> {})
+        new PreparedQueries(new Planner(Statistics.of(GRAPH)), query -> {}, Capacity.unlimited())
             .get(
                 "SELECT * { %s { SELECT ?t { ?d <x:subject> ?t } GROUP BY ?t HAVING (COUNT(*) > 1) } }"
                     .formatted(before))

@@ -72,6 +72,23 @@ class ServiceTest {
         "text/csv");
   }
 
+  /** The mirrors are of this machine; what they say is not for every page that a browser shows. */
+  @Test
+  void asksNoPrivateEndpointForPagesOfOtherSites() {
+    manner = (head, out) -> out.write(ROW.getBytes(StandardCharsets.UTF_8));
+    String query = "SELECT * { " + LED + "SERVICE <" + WIKIDATA + "> { ?leader <x:born> ?born } }";
+    String star = "Access-Control-Allow-Origin";
+    HttpResponse<String> page = served.get(Served.query(query), "Origin", "https://evil.example");
+    assertThat(page.statusCode()).as(page.body()).isEqualTo(403);
+    assertThat(page.body()).contains("private endpoint");
+    assertThat(Served.header(page, star)).isEmpty();
+    String ours = served.uri("/").toString().replaceAll("/$", "");
+    HttpResponse<String> own = served.get(Served.query(query), "Origin", ours);
+    assertThat(own.statusCode()).as(own.body()).isEqualTo(200);
+    assertThat(Served.header(own, star)).isEmpty();
+    assertThat(Served.header(served.get(Served.query("ASK {}")), star)).isEqualTo("*");
+  }
+
   @Test
   void followsServiceToAnAllowedEndpoint() {
     manner = (head, out) -> out.write(ROW.getBytes(StandardCharsets.UTF_8));

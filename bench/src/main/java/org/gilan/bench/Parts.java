@@ -21,8 +21,10 @@ import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.gilan.format.ResultFormat;
 import org.gilan.format.ResultWriter;
 import org.gilan.graph.Statistics;
+import org.gilan.query.Capacity;
 import org.gilan.query.Planner;
 import org.gilan.query.PreparedQueries;
+import org.gilan.query.QueryLimits;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -45,7 +47,9 @@ public class Parts {
 
   private final PreparedQueries prepared =
       new PreparedQueries(
-          new Planner(Statistics.of(GraphFactory.createDefaultGraph())), query -> {});
+          new Planner(Statistics.of(GraphFactory.createDefaultGraph())),
+          query -> {},
+          new Capacity(QueryLimits.usual()));
   private final List<Binding> rows = new ArrayList<>();
   private int count;
 

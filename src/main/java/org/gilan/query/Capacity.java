@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
+
+/**
+ * What everything that runs shares: memory for rows, and turns. Short queries take no turn, so they
+ * go past the long ones. Thread-safe.
+ */
+public final class Capacity {
+  /** Sets flags and waits for nothing; so one thread is enough for all. */
+  static final ScheduledThreadPoolExecutor CLOCK = clock();
+
+  private final QueryLimits limits;
+  private final AtomicLong held = new AtomicLong();
+  private final Semaphore turns;
+
+  /**
+   * Makes room.
+   *
+   * @param limits how much there is
+   */
+  public Capacity(QueryLimits limits) {
+    this.limits = limits;
+    this.turns = new Semaphore(limits.longAtOnce(), true);
+  }
+
+  /** {@return room for who asks on their own machine, and need not share} */
+  static Capacity unlimited() {
+    return new Capacity(QueryLimits.none());
+  }
+
+  private static ScheduledThreadPoolExecutor clock() {
+    ScheduledThreadPoolExecutor clock =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "watchdog");
+              thread.setDaemon(true);
+              return thread;
+            });
+    clock.setRemoveOnCancelPolicy(true);
+    return clock;
+  }
+
+  /** {@return how much there is} */
+  public QueryLimits limits() {
+    return limits;
+  }
+
+  /** {@return work that begins now and is to be closed} */
+  Work begin() {
+    return begin(limits.first(), limits.whole());
+  }
+
+  /** {@return the work of planning, which has no result to begin with} */
+  Work plan() {
+    return begin(limits.first(), limits.first());
+  }
+
+  private Work begin(Duration first, Duration whole) {
+    return new Work(this, shorter(first, whole), whole);
+  }
+
+  /**
+   * Does what one request asks that says nothing of its time.
+   *
+   * @param <E> how it fails
+   * @param task what it asks
+   * @throws E when it fails so
+   * @throws QueryException when there is not enough time or room for it
+   */
+  public <E extends Exception> void run(Task<E> task) throws E {
+    run(limits.whole(), task);
+  }
+
+  /**
+   * Does what one request asks.
+   *
+   * @param <E> how it fails
+   * @param timeout what its client gives it, if that is less than there is
+   * @param task what it asks
+   * @throws E when it fails so
+   * @throws QueryException when there is not enough time or room for it
+   */
+  public <E extends Exception> void run(Duration timeout, Task<E> task) throws E {
+    Duration whole = shorter(limits.whole(), timeout);
+    try (Work work = begin(limits.first(), whole)) {
+      try {
+        task.run(work);
+      } catch (QueryCancelledException e) {
+        throw work.reason(e);
+      }
+    }
+  }
+
+  /**
+   * Something to do within limits.
+   *
+   * @param <E> how it fails
+   */
+  public interface Task<E extends Exception> {
+    /**
+     * Does it.
+     *
+     * @param work its share
+     * @throws E when it fails so
+     */
+    void run(Work work) throws E;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** {@return the bytes that are held just now} */
+  public long held() {
+    return held.get();
+  }
+
+  /** {@return whether there was room for so many bytes more} */
+  boolean reserve(long bytes) {
+    if (held.addAndGet(bytes) <= limits.memory()) {
+      return true;
+    }
+    held.addAndGet(-bytes);
+    return false;
+  }
+
+  void release(long bytes) {
+    held.addAndGet(-bytes);
+  }
+
+  Semaphore turns() {
+    return turns;
+  }
+}

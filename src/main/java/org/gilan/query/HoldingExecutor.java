@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpMinus;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.op.OpTable;
+import org.apache.jena.sparql.core.TriplePath;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
+import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
+import org.apache.jena.sparql.engine.iterator.QueryIterPath;
+import org.apache.jena.sparql.engine.iterator.QueryIterSort;
+import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
+import org.apache.jena.sparql.engine.join.Join;
+import org.apache.jena.sparql.graph.GraphWrapper;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.gilan.federation.BulkExecutor;
+
+/**
+ * Counts the rows that a query holds: those it sorts, groups, tells apart, or joins by a table.
+ * Everything else flows.
+ */
+final class HoldingExecutor extends BulkExecutor {
+  private final Work work;
+
+  HoldingExecutor(ExecutionContext context) {
+    super(context);
+    this.work = Work.of(context.getContext());
+  }
+
+  @Override
+  protected QueryIterator execute(OpOrder order, QueryIterator input) {
+    Held held = new Held(work);
+    QueryIterator rows = held.in(exec(order.getSubOp(), input));
+    return held.until(new QueryIterSort(rows, order.getConditions(), execCxt));
+  }
+
+  /** What is told apart is what comes out. */
+  @Override
+  protected QueryIterator execute(OpDistinct distinct, QueryIterator input) {
+    Held held = new Held(work);
+    return held.until(held.in(super.execute(distinct, input)));
+  }
+
+  @Override
+  protected QueryIterator execute(OpGroup group, QueryIterator input) {
+    Held held = new Held(work);
+    return held.until(
+        new QueryIterGroup(
+            exec(group.getSubOp(), input),
+            group.getGroupVars(),
+            HeldAggregator.all(group.getAggregators(), held),
+            execCxt));
+  }
+
+  /** The left side becomes a table. */
+  @Override
+  protected QueryIterator execute(OpJoin join, QueryIterator input) {
+    if (join.getRight() instanceof OpService) {
+      return super.execute(join, input);
+    }
+    Held held = new Held(work);
+    QueryIterator left = held.in(exec(join.getLeft(), input));
+    return held.until(Join.join(left, exec(join.getRight(), root()), execCxt));
+  }
+
+  /** The right side becomes a table. */
+  @Override
+  protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
+    if (join.getRight() instanceof OpService) {
+      return super.execute(join, input);
+    }
+    Held held = new Held(work);
+    QueryIterator left = exec(join.getLeft(), input);
+    QueryIterator right = held.in(exec(join.getRight(), root()));
+    return held.until(Join.leftJoin(left, right, join.getExprs(), execCxt));
+  }
+
+  @Override
+  protected QueryIterator execute(OpMinus minus, QueryIterator input) {
+    Held held = new Held(work);
+    QueryIterator left = exec(minus.getLeft(), input);
+    QueryIterator right = held.in(exec(minus.getRight(), root()));
+    Set<Var> common = OpVars.visibleVars(minus.getLeft());
+    common.retainAll(OpVars.visibleVars(minus.getRight()));
+    return held.until(QueryIterMinus.create(left, right, common, execCxt));
+  }
+
+  /** What comes before VALUES becomes a table. */
+  @Override
+  protected QueryIterator execute(OpTable table, QueryIterator input) {
+    if (table.isJoinIdentity() || input.isJoinIdentity()) {
+      return super.execute(table, input);
+    }
+    Held held = new Held(work);
+    return held.until(super.execute(table, held.in(input)));
+  }
+
+  /** A path keeps all that it has reached from one start until it gives the first of it. */
+  @Override
+  protected QueryIterator execute(OpPath path, QueryIterator input) {
+    Held held = new Held(work);
+    Graph graph = new Reached(execCxt.getActiveGraph(), held);
+    ExecutionContext context = ExecutionContext.copyChangeActiveGraph(execCxt, graph);
+    return held.until(
+        new QueryIteratorWrapper(new Starts(path.getTriplePath(), input, context, held)) {
+          @Override
+          protected Binding moveToNextBinding() {
+            Binding row = super.moveToNextBinding();
+            held.clear();
+            return row;
+          }
+        });
+  }
+
+  private static final class Starts extends QueryIterPath {
+    private final Held held;
+
+    Starts(TriplePath path, QueryIterator input, ExecutionContext context, Held held) {
+      super(path, input, context);
+      this.held = held;
+    }
+
+    @Override
+    protected QueryIterator nextStage(Binding row) {
+      held.clear();
+      return super.nextStage(row);
+    }
+  }
+
+  /** A graph of which every triple that is found is held. */
+  private static final class Reached extends GraphWrapper {
+    private static final long STEP = 48;
+
+    private final Held held;
+
+    Reached(Graph graph, Held held) {
+      super(graph);
+      this.held = held;
+    }
+
+    @Override
+    public ExtendedIterator<Triple> find(Triple pattern) {
+      return counted(super.find(pattern));
+    }
+
+    @Override
+    public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
+      return counted(super.find(subject, predicate, object));
+    }
+
+    @Override
+    public ExtendedIterator<Triple> find() {
+      return counted(super.find());
+    }
+
+    private ExtendedIterator<Triple> counted(ExtendedIterator<Triple> triples) {
+      return triples.mapWith(
+          triple -> {
+            held.add(STEP);
+            return triple;
+          });
+    }
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import java.time.Duration;
+
+/**
+ * How much queries, shapes and reads of graphs may take; what a text may hold is said by the
+ * constants.
+ *
+ * @param first how long one may take to its first result
+ * @param whole how long one may take altogether
+ * @param rows the most rows of one answer
+ * @param bytes the most bytes of one answer, before compression
+ * @param memory the most bytes that all of them together hold of rows, roughly
+ * @param longAtOnce how many that take longer than a moment run at the same time; the others wait
+ * @param longWaiting how many of these wait; one more is turned away
+ */
+public record QueryLimits(
+    Duration first,
+    Duration whole,
+    long rows,
+    long bytes,
+    long memory,
+    int longAtOnce,
+    int longWaiting) {
+  /** The most characters of a text that a function makes. */
+  public static final int TEXT = 4 << 20;
+
+  /** The most digits of a number. */
+  public static final int DIGITS = 10_000;
+
+  /** The deepest nesting of brackets. */
+  public static final int DEPTH = 100;
+
+  /** The deepest nesting of EXISTS, of which each level doubles the time of planning. */
+  public static final int EXISTS = 12;
+
+  /** The most variables that a query is written with. */
+  public static final int VARIABLES = 10_000;
+
+  /** The most commas. */
+  public static final int COMMAS = 20_000;
+
+  /** The most opened brackets. */
+  public static final int GROUPS = 20_000;
+
+  /**
+   * {@return the same with other limits of time}
+   *
+   * @param first to the first result
+   * @param whole altogether
+   */
+  public QueryLimits within(Duration first, Duration whole) {
+    return new QueryLimits(first, whole, rows, bytes, memory, longAtOnce, longWaiting);
+  }
+
+  /**
+   * {@return the same with other limits of size}
+   *
+   * @param rows the most rows of one answer
+   * @param bytes the most bytes of one answer
+   * @param memory the most bytes that are held
+   */
+  public QueryLimits upTo(long rows, long bytes, long memory) {
+    return new QueryLimits(first, whole, rows, bytes, memory, longAtOnce, longWaiting);
+  }
+
+  /**
+   * {@return the same with other numbers of long ones}
+   *
+   * @param atOnce how many run
+   * @param waiting how many wait
+   */
+  public QueryLimits sharing(int atOnce, int waiting) {
+    return new QueryLimits(first, whole, rows, bytes, memory, atOnce, waiting);
+  }
+
+  /**
+   * {@return the defaults: a quarter of the heap; one processor is left to short queries where
+   * there are several}
+   */
+  public static QueryLimits usual() {
+    return new QueryLimits(
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(60),
+        1_000_000,
+        1L << 30,
+        Runtime.getRuntime().maxMemory() / 4,
+        Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+        40);
+  }
+
+  /** {@return none, for who asks on their own machine} */
+  static QueryLimits none() {
+    Duration day = Duration.ofDays(1);
+    return new QueryLimits(day, day, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 1, 0);
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import java.util.Iterator;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.sparql.core.GraphView;
+import org.apache.jena.sparql.core.Quad;
+
+/** A dataset of {@link WatchedGraph}s. */
+final class WatchedDataset extends DatasetGraphWrapper {
+  private final Work work;
+  private final Graph unnamed;
+
+  WatchedDataset(DatasetGraph dataset, Work work) {
+    super(dataset);
+    this.work = work;
+    this.unnamed = new WatchedGraph(dataset.getDefaultGraph(), work);
+  }
+
+  @Override
+  public Graph getDefaultGraph() {
+    return unnamed;
+  }
+
+  @Override
+  public Graph getUnionGraph() {
+    return GraphView.createUnionGraph(this);
+  }
+
+  @Override
+  public Graph getGraph(Node name) {
+    Graph graph = super.getGraph(name);
+    return graph == null ? null : new WatchedGraph(graph, work);
+  }
+
+  @Override
+  public Iterator<Quad> find() {
+    return WatchedGraph.watched(super.find(), work);
+  }
+
+  @Override
+  public Iterator<Quad> find(Quad quad) {
+    return WatchedGraph.watched(super.find(quad), work);
+  }
+
+  @Override
+  public Iterator<Quad> find(Node graph, Node subject, Node predicate, Node object) {
+    return WatchedGraph.watched(super.find(graph, subject, predicate, object), work);
+  }
+
+  @Override
+  public Iterator<Quad> findNG(Node graph, Node subject, Node predicate, Node object) {
+    return WatchedGraph.watched(super.findNG(graph, subject, predicate, object), work);
+  }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.engine.constraint.PatternConstraint;
+import org.apache.jena.shacl.parser.Constraint;
+import org.apache.jena.shacl.parser.Shape;
+import org.apache.jena.shacl.validation.ReportItem;
+import org.apache.jena.shacl.validation.VLib;
+import org.apache.jena.shacl.validation.event.ConstraintEvaluatedEvent;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.expr.RegexEngine;
+import org.apache.jena.sparql.expr.nodevalue.NodeFunctions;
+
+/** Shapes that somebody sent: read, and checked on a graph, as one work. */
+public final class WatchedShapes {
+  /** What one result takes, its message apart. */
+  private static final long RESULT = 3000;
+
+  private final Work work;
+  private final Shapes shapes;
+  private final long result;
+
+  /**
+   * Reads shapes.
+   *
+   * @param graph that holds them
+   * @param work whose time it takes
+   * @throws IllFormedException when they are no shapes
+   */
+  public WatchedShapes(Graph graph, Work work) {
+    this.work = work;
+    Graph watched = new WatchedGraph(graph, work);
+    ShapeSyntax.check(watched);
+    try {
+      for (Node property : List.of(SHACL.select, SHACL.ask)) {
+        watched.stream(Node.ANY, property, Node.ANY)
+            .map(Triple::getObject)
+            .filter(Node::isLiteral)
+            .forEach(query -> Nesting.check(query.getLiteralLexicalForm()));
+      }
+      this.shapes = Shapes.parse(watched);
+    } catch (QueryException e) { // ended, or not allowed
+      throw e;
+    } catch (RuntimeException e) { // the parser says so in many ways
+      throw new IllFormedException(String.valueOf(e.getMessage()));
+    }
+    Collection<Shape> all = shapes.getShapeMap().values();
+    all.forEach(WatchedShapes::watch);
+    int longest =
+        all.stream()
+            .flatMap(shape -> shape.getConstraints().stream())
+            .mapToInt(constraint -> constraint.toString().length())
+            .max()
+            .orElse(0);
+    this.result = RESULT + 2L * longest;
+  }
+
+  private static void watch(Shape shape) {
+    if (shape.getConstraints() instanceof List<Constraint> constraints
+        && constraints.stream().anyMatch(PatternConstraint.class::isInstance)) {
+      constraints.replaceAll(
+          one -> one instanceof PatternConstraint pattern ? new Timed(pattern) : one);
+    }
+  }
+
+  /**
+   * {@return the report on a graph}
+   *
+   * @param data a graph that is watched
+   * @param target the only thing to be checked; all that the shapes name if it is null
+   * @throws IllFormedException when the shapes cannot be applied
+   */
+  public Graph report(Graph data, Node target) {
+    ValidationContext[] own = new ValidationContext[1];
+    ValidationContext context =
+        ValidationContext.create(
+            shapes,
+            data,
+            event -> {
+              boolean isOwn = event.getValidationContext() == own[0]; // inside sh:or it is not
+              if (isOwn && event instanceof ConstraintEvaluatedEvent it && !it.isValid()) {
+                work.hold(result);
+              }
+            });
+    own[0] = context;
+    try {
+      for (Shape shape : shapes.getTargetShapes()) {
+        for (Node node : focus(shape, data, target)) {
+          work.step();
+          VLib.validateShape(context, data, shape, node);
+        }
+      }
+    } catch (QueryException e) { // ended, or not allowed
+      throw e;
+    } catch (RuntimeException e) {
+      throw new IllFormedException(String.valueOf(e.getMessage()));
+    }
+    return context.generateReport().getGraph();
+  }
+
+  private static Collection<Node> focus(Shape shape, Graph data, Node target) {
+    if (target == null) {
+      return VLib.focusNodes(data, shape);
+    }
+    return VLib.isFocusNode(shape, target, data) ? Set.of(target) : Set.of();
+  }
+
+  /** As {@code sh:pattern}, but for the time; Java's engine may else take for ever. */
+  private static final class Timed extends PatternConstraint {
+    private final Pattern pattern;
+
+    Timed(PatternConstraint original) {
+      super(original.getPattern(), original.getFlagsStr());
+      this.pattern =
+          Pattern.compile(original.getPattern(), RegexEngine.makeMask(original.getFlagsStr()));
+    }
+
+    @Override
+    public ReportItem validate(ValidationContext context, Node value) {
+      if (value.isBlank() || !(context.getDataGraph() instanceof WatchedGraph graph)) {
+        return super.validate(context, value);
+      }
+      String text = NodeFunctions.str(value);
+      return pattern.matcher(new TimedText(text, graph.work())).find()
+          ? null
+          : new ReportItem(this + ": Does not match: '" + text + "'", value);
+    }
+  }
+}

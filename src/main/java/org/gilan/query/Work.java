@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.Symbol;
+
+/**
+ * The share that one request has of time, memory and turns. Whatever it reads goes through {@link
+ * #watch}, which ends it in time, and has it wait for a turn once it takes longer than a moment.
+ * Used by one thread, besides the clock.
+ *
+ * <p>Jena's own alarm waits for a lock that is held while a plan is made, and has one thread for
+ * all queries: one that hangs there leaves the others without a limit.
+ */
+public final class Work implements AutoCloseable {
+  private static final Symbol KEY = Symbol.create("https://w3id.org/gilan/query#work");
+
+  /** What runs for less than this takes no turn. */
+  private static final long MOMENT_MILLIS = 100;
+
+  /** After this one turn ends, if others wait for theirs. */
+  private static final long TURN_MILLIS = 500;
+
+  /** Memory is reserved in pieces of this size. */
+  private static final long PIECE = 256 << 10;
+
+  private final Capacity capacity;
+  private final AtomicBoolean cancel = new AtomicBoolean();
+  private final ScheduledFuture<?> first;
+  private final ScheduledFuture<?> whole;
+  private volatile ScheduledFuture<?> turn;
+  private volatile boolean isDue;
+  private boolean hasTurn;
+  private long held;
+  private long reserved;
+  private QueryException failure;
+
+  Work(Capacity capacity, Duration first, Duration whole) {
+    this.capacity = capacity;
+    this.first = at(first.toMillis(), () -> cancel.set(true));
+    this.whole = at(whole.toMillis(), () -> cancel.set(true));
+    this.turn = at(MOMENT_MILLIS, () -> isDue = true);
+  }
+
+  private static ScheduledFuture<?> at(long millis, Runnable then) {
+    return Capacity.CLOCK.schedule(then, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** {@return the work that a query with this context is part of; null if it is not watched} */
+  static Work of(Context context) {
+    return context.get(KEY);
+  }
+
+  /** Makes a query part of this work. */
+  void attach(Context context) {
+    context.set(KEY, this);
+    context.set(ARQConstants.symCancelQuery, cancel);
+  }
+
+  /** {@return how much there is} */
+  public QueryLimits limits() {
+    return capacity.limits();
+  }
+
+  /**
+   * {@return the same graphs, to be read as long as this work may go on}
+   *
+   * @param dataset any
+   */
+  public DatasetGraph watch(DatasetGraph dataset) {
+    return new WatchedDataset(dataset, this);
+  }
+
+  /** {@return the signal that ends it} */
+  AtomicBoolean cancel() {
+    return cancel;
+  }
+
+  /** Notes that there is a first result. */
+  void arrived() {
+    first.cancel(false);
+  }
+
+  /**
+   * Goes one step on; waits for a turn where one is needed.
+   *
+   * @throws QueryException when there is no more time
+   */
+  public void step() {
+    if (isDue) {
+      takeTurn();
+    }
+    if (cancel.get()) {
+      throw failure == null ? new QueryCancelledException() : failure;
+    }
+  }
+
+  private void takeTurn() {
+    isDue = false;
+    Semaphore turns = capacity.turns();
+    if (hasTurn) {
+      if (turns.hasQueuedThreads()) {
+        rest();
+        isDue = false;
+      }
+    } else if (turns.availablePermits() == 0 && turns.getQueueLength() >= limits().longWaiting()) {
+      throw fail(new BusyException("Too many long queries are asked at the moment"));
+    }
+    try {
+      while (!hasTurn && !cancel.get()) {
+        hasTurn = turns.tryAcquire(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      cancel.set(true);
+    }
+    if (hasTurn) {
+      turn = at(TURN_MILLIS, () -> isDue = true);
+    } else {
+      throw fail(new BusyException("Other long queries left this one no time to run"));
+    }
+  }
+
+  /** Leaves the turn to others while this waits for something else, its client for instance. */
+  public void rest() {
+    if (hasTurn) {
+      hasTurn = false;
+      turn.cancel(false);
+      isDue = true;
+      capacity.turns().release();
+    }
+  }
+
+  /**
+   * Notes that so many bytes more are held, until {@link #release} or the end.
+   *
+   * @param bytes roughly
+   * @throws BusyException when there is no room for them
+   */
+  public void hold(long bytes) {
+    held += bytes;
+    if (held > reserved) {
+      long more = Math.max(PIECE, held - reserved);
+      if (!capacity.reserve(more)) {
+        throw fail(new BusyException("The query needs more memory than is free"));
+      }
+      reserved += more;
+    }
+  }
+
+  void release(long bytes) {
+    held -= bytes;
+    if (reserved - held > 2 * PIECE) {
+      long less = reserved - held - PIECE;
+      reserved -= less;
+      capacity.release(less);
+    }
+  }
+
+  /**
+   * Ends the work. The exception alone would not: inside EXISTS it makes a row that is left out.
+   */
+  private QueryException fail(QueryException cause) {
+    failure = cause;
+    cancel.set(true);
+    return cause;
+  }
+
+  /**
+   * {@return why it was really ended}
+   *
+   * @param seen what the engine says
+   */
+  public QueryException reason(QueryCancelledException seen) {
+    return failure == null ? seen : failure;
+  }
+
+  @Override
+  public void close() {
+    first.cancel(false);
+    whole.cancel(false);
+    turn.cancel(false);
+    rest();
+    turn.cancel(false);
+    capacity.release(reserved);
+    reserved = 0;
+    held = 0;
+  }
+}
