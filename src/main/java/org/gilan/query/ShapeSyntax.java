@@ -41,6 +41,11 @@ final class ShapeSyntax {
 
   private ShapeSyntax() {}
 
+  /** Reads the rules. */
+  static void prepare() {
+    Rules.SHAPES.isEmpty();
+  }
+
   /**
    * Looks through shapes.
    *

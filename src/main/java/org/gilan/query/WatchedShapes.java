@@ -30,6 +30,11 @@ public final class WatchedShapes {
   private final Shapes shapes;
   private final long result;
 
+  /** Reads what shapes are checked by, once, on nobody's time. */
+  public static void prepare() {
+    ShapeSyntax.prepare();
+  }
+
   /**
    * Reads shapes.
    *

@@ -81,7 +81,7 @@ public final class Work implements AutoCloseable {
   }
 
   /** {@return the signal that ends it} */
-  AtomicBoolean cancel() {
+  public AtomicBoolean cancel() {
     return cancel;
   }
 

@@ -153,7 +153,7 @@ final class QueryRoute implements Route {
     Reply reply = exchange.reply();
     DatasetGraph dataset = dataset(asked, prepared.query(), reply, work);
     Context context = Execution.context(dataset);
-    reply.watch(Context.getOrSetCancelSignal(context));
+    reply.watch(work.cancel());
     federation.follow(context, warning -> warn(reply, warning));
     try (QueryExec exec = Execution.of(prepared, dataset, context, work)) {
       QueryAnswer answer = new QueryAnswer(prepared.query(), exec, context, work);

@@ -47,6 +47,7 @@ final class ShaclRoute implements Route {
 
   @Override
   public void answer(Exchange exchange) throws IOException {
+    WatchedShapes.prepare();
     try {
       capacity.run(work -> answer(exchange, work));
     } catch (IllFormedException e) {

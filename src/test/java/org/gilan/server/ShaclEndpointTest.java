@@ -25,7 +25,7 @@ class ShaclEndpointTest {
 
   @BeforeAll
   static void start() {
-    Duration second = Duration.ofSeconds(1);
+    Duration second = Duration.ofSeconds(4);
     served = Served.site(Fixture.site(), new Settings("127.0.0.1", 0, second, second, 1 << 20));
   }
 
