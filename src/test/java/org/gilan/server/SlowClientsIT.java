@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.gilan.page.Fixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients that are slow, leave, or ask just before the end; each test takes as long as they do. */
+@Timeout(120)
+class SlowClientsIT {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final String HEAD = "GET /health HTTP/1.1\r\nHost: localhost\r\nX: ";
+  private static final String BODY =
+      "POST /gilan/sparql HTTP/1.1\r\nHost: localhost\r\n"
+          + "Content-Type: application/sparql-query\r\nContent-Length: 1000\r\n\r\n";
+  private static final String LONG =
+      "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
+          .formatted(
+              Served.query(
+                  "SELECT (COUNT(*) AS ?count) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"));
+
+  @TempDir private Path folder;
+
+  private static Served served(Watch watch) {
+    return Served.watched(
+        Fixture.site(), new Settings("127.0.0.1", 0, MINUTE, MINUTE, 1 << 20), watch);
+  }
+
+  private static Socket ask(Served served, String text) throws IOException {
+    Socket socket = new Socket("127.0.0.1", served.uri("/").getPort());
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  /** Two hundred are more than there are threads. */
+  @Test
+  void dropsTheSlowAndAnswersOthersMeanwhile() throws Exception {
+    try (Served served = served(Watch.nothing())) {
+      List<Socket> sockets = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        sockets.add(ask(served, i % 2 == 0 ? HEAD : BODY));
+      }
+      for (int second = 0; second < 25; second++) {
+        long start = System.nanoTime();
+        assertThat(served.get("/health").statusCode()).isEqualTo(200);
+        assertThat(System.nanoTime() - start).isLessThan(Duration.ofSeconds(5).toNanos());
+        for (Socket socket : sockets) {
+          drip(socket);
+        }
+        Thread.sleep(1000);
+      }
+      for (Socket socket : sockets) {
+        assertThat(isClosed(socket)).isTrue();
+        socket.close();
+      }
+    }
+  }
+
+  private static void drip(Socket socket) {
+    try {
+      socket.getOutputStream().write('x');
+    } catch (IOException e) {
+      // dropped, as it should
+    }
+  }
+
+  private static boolean isClosed(Socket socket) throws IOException {
+    socket.setSoTimeout(5000);
+    try {
+      return socket.getInputStream().readAllBytes().length == 0;
+    } catch (SocketException e) {
+      return true;
+    }
+  }
+
+  @Test
+  void endsTheQueryOfAClientThatLeaves() throws Exception {
+    Path log = folder.resolve("access.log");
+    try (Served served = served(new Watch(null, AccessLog.open(log, false)))) {
+      ask(served, LONG).close();
+      for (int i = 0; i < 100 && Files.size(log) == 0; i++) {
+        Thread.sleep(100);
+      }
+      assertThat(Files.readString(log)).contains("\"GET /gilan/sparql HTTP/1.1\" 499 ");
+    }
+  }
+
+  @Test
+  void answersTheNextRequestOfAClientThatSentItEarly() throws Exception {
+    try (Served served = served(Watch.nothing());
+        Socket socket = ask(served, LONG.replace("query=", "timeout=3&query="))) {
+      Thread.sleep(500);
+      socket
+          .getOutputStream()
+          .write(
+              "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answers).startsWith("HTTP/1.1 503 ").contains("HTTP/1.1 200 ", "ok\n");
+    }
+  }
+
+  @Test
+  void answersWhatItWasAskedBeforeItStops() throws Exception {
+    Served served = served(Watch.nothing());
+    try (Socket running = ask(served, LONG.replace("query=", "timeout=4&query="));
+        Socket idle = ask(served, "")) {
+      Thread.sleep(1000);
+      CompletableFuture<Void> stop = CompletableFuture.runAsync(served::close);
+      String answer = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 503 ").contains("Connection: close", "timed out");
+      assertThat(isClosed(idle)).isTrue();
+      stop.join();
+    }
+  }
+}
