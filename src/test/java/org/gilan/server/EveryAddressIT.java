@@ -143,13 +143,20 @@ class EveryAddressIT {
     faults.addAll(page.faults());
     return page.links().stream()
         .filter(link -> served.uri("/").getAuthority().equals(link.getAuthority()))
-        .filter(link -> !asksOthers(link))
+        .filter(link -> !asksOthers(link) && !isMoreOfTheSame(link))
         .map(this::withoutFragment);
   }
 
-  /** The federated questions' answers are somebody else's. */
+  /** The answers to federated questions are somebody else's. */
   private static boolean asksOthers(URI link) {
     return link.getQuery() != null && link.getQuery().contains("SERVICE");
+  }
+
+  /** Each page has a reference in each form; those of things stand for those of claims. */
+  private static boolean isMoreOfTheSame(URI link) {
+    return !link.getPath().startsWith("/id/")
+        && ResultFormat.OF_REFERENCES.stream()
+            .anyMatch(format -> link.getPath().endsWith("." + format.extension()));
   }
 
   private String withoutFragment(URI link) {
