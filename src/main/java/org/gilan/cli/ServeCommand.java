@@ -134,7 +134,7 @@ final class ServeCommand implements Callable<Integer> {
         usual
             .within(whole.dividedBy(6), whole)
             .upTo(usual.rows(), usual.bytes(), megabytes << 20)
-            .sharing(longAtOnce, usual.longWaiting());
+            .sharing(usual.moment(), longAtOnce, usual.longWaiting());
     Settings settings =
         Settings.at(host, port)
             .named(names)

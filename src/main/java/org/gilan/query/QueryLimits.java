@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param rows the most rows of one answer
  * @param bytes the most bytes of one answer, before compression
  * @param memory the most bytes that all of them together hold of rows, roughly
- * @param longAtOnce how many that take longer than a moment run at the same time; the others wait
+ * @param moment what runs for less than this is short, and waits for nobody
+ * @param longAtOnce how many that take longer run at the same time; the others wait
  * @param longWaiting how many of these wait; one more is turned away
  */
 public record QueryLimits(
@@ -21,6 +22,7 @@ public record QueryLimits(
     long rows,
     long bytes,
     long memory,
+    Duration moment,
     int longAtOnce,
     int longWaiting) {
   /** The most characters of a text that a function makes. */
@@ -51,7 +53,7 @@ public record QueryLimits(
    * @param whole altogether
    */
   public QueryLimits within(Duration first, Duration whole) {
-    return new QueryLimits(first, whole, rows, bytes, memory, longAtOnce, longWaiting);
+    return new QueryLimits(first, whole, rows, bytes, memory, moment, longAtOnce, longWaiting);
   }
 
   /**
@@ -62,17 +64,18 @@ public record QueryLimits(
    * @param memory the most bytes that are held
    */
   public QueryLimits upTo(long rows, long bytes, long memory) {
-    return new QueryLimits(first, whole, rows, bytes, memory, longAtOnce, longWaiting);
+    return new QueryLimits(first, whole, rows, bytes, memory, moment, longAtOnce, longWaiting);
   }
 
   /**
    * {@return the same with other numbers of long ones}
    *
+   * @param moment what is short
    * @param atOnce how many run
    * @param waiting how many wait
    */
-  public QueryLimits sharing(int atOnce, int waiting) {
-    return new QueryLimits(first, whole, rows, bytes, memory, atOnce, waiting);
+  public QueryLimits sharing(Duration moment, int atOnce, int waiting) {
+    return new QueryLimits(first, whole, rows, bytes, memory, moment, atOnce, waiting);
   }
 
   /**
@@ -86,6 +89,7 @@ public record QueryLimits(
         1_000_000,
         1L << 30,
         Runtime.getRuntime().maxMemory() / 4,
+        Duration.ofMillis(100),
         Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
         40);
   }
@@ -93,6 +97,6 @@ public record QueryLimits(
   /** {@return none, for who asks on their own machine} */
   static QueryLimits none() {
     Duration day = Duration.ofDays(1);
-    return new QueryLimits(day, day, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 1, 0);
+    return new QueryLimits(day, day, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, day, 1, 0);
   }
 }

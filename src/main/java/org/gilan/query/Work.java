@@ -24,8 +24,8 @@ import org.apache.jena.sparql.util.Symbol;
 public final class Work implements AutoCloseable {
   private static final Symbol KEY = Symbol.create("https://w3id.org/gilan/query#work");
 
-  /** What runs for less than this takes no turn. */
-  private static final long MOMENT_MILLIS = 100;
+  /** How often one that waits for its turn sees whether anybody still waits for it. */
+  private static final long LOOK_MILLIS = 100;
 
   /** After this one turn ends, if others wait for theirs. */
   private static final long TURN_MILLIS = 500;
@@ -48,7 +48,7 @@ public final class Work implements AutoCloseable {
     this.capacity = capacity;
     this.first = at(first.toMillis(), () -> cancel.set(true));
     this.whole = at(whole.toMillis(), () -> cancel.set(true));
-    this.turn = at(MOMENT_MILLIS, () -> isDue = true);
+    this.turn = at(limits().moment().toMillis(), () -> isDue = true);
   }
 
   private static ScheduledFuture<?> at(long millis, Runnable then) {
@@ -117,7 +117,7 @@ public final class Work implements AutoCloseable {
     }
     try {
       while (!hasTurn && !cancel.get()) {
-        hasTurn = turns.tryAcquire(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        hasTurn = turns.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -33,7 +33,7 @@ class LimitsTest {
               QueryLimits.usual()
                   .within(Duration.ofSeconds(20), Duration.ofSeconds(20))
                   .upTo(ROWS, 2 << 20, 8 << 20)
-                  .sharing(1, 2));
+                  .sharing(Duration.ofSeconds(1), 1, 2));
   private static Served served;
 
   @BeforeAll
@@ -128,7 +128,9 @@ class LimitsTest {
   @Test
   void givesEachClientItsShare() {
     Settings settings =
-        SMALL.budgeted(Duration.ofSeconds(1)).limited(SMALL.queries().sharing(4, 40));
+        SMALL
+            .budgeted(Duration.ofSeconds(1))
+            .limited(SMALL.queries().sharing(Duration.ofMillis(100), 4, 40));
     try (Served budgeted = Served.site(Fixture.site(), settings)) {
       assertThat(budgeted.get("/$/ping").statusCode()).isEqualTo(200);
       String endless = "SELECT (COUNT(*) AS ?count) { " + SIX + " }";
