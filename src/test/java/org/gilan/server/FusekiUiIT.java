@@ -108,7 +108,9 @@ class FusekiUiIT {
     browser.await("document.querySelector('.answer tbody a[href=\"../id/anna-lodge\"]')");
     assertThat(browser.visible(".answer th")).containsExactly("Group", "Leader", "Evidence");
     open("/query/the-council");
-    browser.await("document.querySelector('#rows pre')?.innerText.includes('ferry-council')");
+    browser.await("document.querySelector('.answer tbody a[href=\"../id/ferry-council\"]')");
+    assertThat(browser.visible(".answer th"))
+        .containsExactly("Subject", "Predicate", "Object", "Evidence");
   }
 
   @Test
