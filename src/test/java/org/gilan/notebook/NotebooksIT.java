@@ -234,7 +234,7 @@ class NotebooksIT {
       String strict = here.replace("curl -sS ", "curl -sS --fail-with-body ");
       Result result = run("bash", "-euc", strict);
       assertThat(result.exit()).as(result.output()).isZero();
-      assertThat(result.output().lines()).hasSizeGreaterThan(1);
+      assertThat(result.output()).isNotBlank();
     } else {
       List<String> printed = run("bash", "-euc", here).output().lines().toList();
       assertThat(printed).isEqualTo(answer.lines().toList());

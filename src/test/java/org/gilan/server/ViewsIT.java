@@ -31,7 +31,7 @@ class ViewsIT {
     browser.await("location.search.includes('lanes=places')");
     browser.await("document.querySelectorAll('g.lane').length == 5");
     READER.open("/timeline?lanes=none&view=1920-06-01,1920-06-30");
-    browser.await("document.querySelector('#chart .status').textContent.startsWith('2 of 4')");
+    browser.await("document.querySelector('#chart .status')?.textContent?.startsWith('2 of 4')");
     assertThat(number("g.lane")).isEqualTo(1);
   }
 
@@ -42,7 +42,7 @@ class ViewsIT {
     browser.evaluate(
         "document.querySelector('.frame').dispatchEvent(new KeyboardEvent('keydown', {key: 'End'}))");
     browser.await(
-        "document.querySelector('#chart .status').textContent.startsWith('9 June 1920: Voyage')");
+        "document.querySelector('#chart .status')?.textContent?.startsWith('9 June 1920: Voyage')");
     browser.evaluate(
         "document.querySelector('.frame').dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter'}))");
     browser.await("location.pathname == '/id/voyage'");
@@ -57,7 +57,7 @@ class ViewsIT {
         "(() => { const e = document.querySelectorAll('#slider input')[1]; e.value = 0;"
             + " e.dispatchEvent(new Event('input')); e.dispatchEvent(new Event('change')); })()");
     browser.await(
-        "document.querySelector('#drawn').textContent == '2 events and letters at 4 places,"
+        "document.querySelector('#drawn')?.textContent == '2 events and letters at 4 places,"
             + " 2 of them on the map; 1 way between them'");
     assertThat(browser.text("location.search")).isEqualTo("?from=1920-05&to=1920-05");
     READER.picture("map");
@@ -76,7 +76,7 @@ class ViewsIT {
     browser.evaluate(
         "document.querySelector('a.way[href*=\"recipient=clara\"]').dispatchEvent(new"
             + " MouseEvent('click', {bubbles: true, cancelable: true}))");
-    browser.await("document.querySelector('#rows').textContent == '1 letter of 2'");
+    browser.await("document.querySelector('#rows')?.textContent == '1 letter of 2'");
   }
 
   @Test
