@@ -49,7 +49,7 @@ def failure(query):
     except SPARQLExceptions.SPARQLWrapperException as refused:
         return type(refused).__name__
     except HTTPError as refused:  # SPARQLWrapper has a name of its own for 400, 401, 404, 414 and 500 only
-        return f"{refused.code} {refused.read().decode().splitlines()[0]}"
+        return f"{refused.code} {json.loads(refused.read())['title']}"
     return "none"
 
 

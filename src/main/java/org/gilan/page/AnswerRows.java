@@ -2,6 +2,7 @@
 package org.gilan.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ record AnswerRows(List<Var> columns, List<Var> proofs, List<Binding> rows) {
     return of(
         TRIPLE,
         triples.stream()
-            .sorted(java.util.Comparator.comparing(Object::toString))
+            .sorted(Comparator.comparing(Object::toString))
             .map(
                 t ->
                     BindingFactory.binding(

@@ -2,6 +2,7 @@
 package org.gilan.page;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +41,7 @@ enum AnswerView {
 
   /** {@return its name in addresses} */
   String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** {@return the view with this name in addresses; empty for none} */

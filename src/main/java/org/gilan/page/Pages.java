@@ -15,6 +15,7 @@ import org.gilan.catalogue.Executable;
 import org.gilan.document.Passage;
 import org.gilan.format.ResultFormat;
 import org.gilan.graph.Passages;
+import org.gilan.query.Answer;
 import org.gilan.vocab.Gilan;
 
 /**
@@ -38,11 +39,21 @@ public final class Pages {
    * @param site what the pages show
    */
   public Pages(Site site) {
+    this(site, new Answer(site.graph()));
+  }
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param site what the pages show
+   * @param answer answers the questions of the catalogue
+   */
+  public Pages(Site site, Answer answer) {
     this.site = site;
     this.dataset = site.graph().dataset();
     this.graph = dataset.getDefaultGraph();
     this.prefixes = graph.getPrefixMapping();
-    this.questions = new Questions(site);
+    this.questions = new Questions(site, answer);
     this.fragments = new Once<>(() -> new Fragments(graph));
     this.names = new Once<>(() -> new Names(site));
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -210,7 +211,7 @@ final class Parameters {
     record Option(String value, String text, boolean selected) {}
 
     static Field of(String name, List<Term> offered, List<String> usual, Asked asked) {
-      String label = name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+      String label = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
       String value = asked.one(name);
       if (offered == null) {
         boolean isDay = asked.first(name) != null;

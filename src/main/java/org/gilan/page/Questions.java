@@ -15,9 +15,9 @@ final class Questions {
   private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final Map<String, Map<String, List<Term>>> offered = new ConcurrentHashMap<>();
 
-  Questions(Site site) {
+  Questions(Site site, Answer answer) {
     this.site = site;
-    this.answer = new Answer(site.graph());
+    this.answer = answer;
   }
 
   /** {@return the page; kept, when nothing is chosen} */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -75,6 +76,6 @@ final class Silence {
     int last = names.size() - 1;
     return Stream.of(String.join(", ", names.subList(0, last)), names.get(last))
         .filter(part -> !part.isEmpty())
-        .collect(java.util.stream.Collectors.joining(" and "));
+        .collect(Collectors.joining(" and "));
   }
 }

@@ -24,9 +24,19 @@ public final class Views {
    * @param site what the pages show
    */
   public Views(Site site) {
+    this(site, new Answer(site.graph()));
+  }
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param site what the pages show
+   * @param answer answers what is to be drawn
+   */
+  public Views(Site site, Answer answer) {
     this.site = site;
     this.dataset = site.graph().dataset();
-    this.answer = new Answer(site.graph());
+    this.answer = answer;
     this.chronicle = new Once<>(() -> new Chronicle(site));
     this.correspondence = new Once<>(() -> new Correspondence(graph(), chronicle.get()));
   }

@@ -46,8 +46,10 @@ public record VoidDescription(
   /** The IRI of the data set. */
   public static final String DATASET = Gilan.BASE + "void#dataset";
 
+  /** The licence of the graph. */
+  public static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
+
   private static final String DESCRIPTION = Gilan.BASE + "void";
-  private static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
   private static final String CREATOR = DESCRIPTION + "#creator";
   private static final String WIKIDATA = "http://www.wikidata.org/entity/";
   private static final Node EXACT_MATCH =
@@ -122,7 +124,12 @@ public record VoidDescription(
     return graph;
   }
 
-  private void describe(Graph graph, String host) {
+  /**
+   * Says what every description of the data set says of it: title, content, licence.
+   *
+   * @param graph receives it
+   */
+  public static void name(Graph graph) {
     Node dataset = iri(DATASET);
     graph.add(dataset, DCTerms.title.asNode(), english("Gilan"));
     graph.add(
@@ -132,6 +139,11 @@ public record VoidDescription(
             "A knowledge graph of the Soviet republic of Gilan, 1920–21, in which every fact leads"
                 + " to the passage that states it."));
     graph.add(dataset, DCTerms.license.asNode(), iri(LICENSE));
+  }
+
+  private void describe(Graph graph, String host) {
+    Node dataset = iri(DATASET);
+    name(graph);
     graph.add(dataset, DCTerms.creator.asNode(), iri(CREATOR));
     graph.add(iri(CREATOR), RDF.type.asNode(), FOAF.Organization.asNode());
     graph.add(iri(CREATOR), FOAF.name.asNode(), english("The Gilan contributors"));

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shared.PrefixMapping;
@@ -40,11 +42,21 @@ public final class Answer {
    * @param graph what is asked
    */
   public Answer(KnowledgeGraph graph) {
+    this(graph, new Capacity(QueryLimits.usual()));
+  }
+
+  /**
+   * Prepares to ask, without any other endpoint.
+   *
+   * @param graph what is asked
+   * @param capacity what there is for this and for all else that runs
+   */
+  public Answer(KnowledgeGraph graph, Capacity capacity) {
     this(
         graph,
         new Federation(AllowedServices.none(), Limits.usual(), "gilan"),
         warning -> {},
-        new Capacity(QueryLimits.usual()));
+        capacity);
   }
 
   /**
@@ -80,23 +92,15 @@ public final class Answer {
    * @throws QueryException when the query is malformed or a {@code SERVICE} is not allowed or fails
    */
   public long write(String sparql, ResultFormat format, OutputStream out) {
-    PreparedQuery prepared = queries.get(sparql);
-    Query query = prepared.query();
-    Context context = Execution.context(graph.dataset());
-    federation.follow(
-        context,
-        warning -> {
-          warnings.accept(warning);
-          return true;
+    return ask(
+        sparql,
+        (query, exec) -> {
+          try {
+            return write(query, exec, format, out);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
         });
-    try (Work work = capacity.begin();
-        QueryExec exec = Execution.of(prepared, dataset(query, work), context, work)) {
-      return write(query, exec, format, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      Federation.check(context);
-    }
   }
 
   /**
@@ -106,14 +110,7 @@ public final class Answer {
    * @throws QueryException when the query is malformed or a {@code SERVICE} is not allowed
    */
   public RowSet rows(String sparql) {
-    PreparedQuery prepared = queries.get(sparql);
-    Context context = Execution.context(graph.dataset());
-    federation.follow(context, warning -> true);
-    Query query = prepared.query();
-    try (Work work = capacity.begin();
-        QueryExec exec = Execution.of(prepared, dataset(query, work), context, work)) {
-      return exec.select().materialize();
-    }
+    return ask(sparql, (query, exec) -> exec.select().materialize());
   }
 
   /**
@@ -123,13 +120,27 @@ public final class Answer {
    * @throws QueryException when the query is malformed or a {@code SERVICE} is not allowed
    */
   public Graph graph(String sparql) {
+    return ask(sparql, (query, exec) -> exec.construct());
+  }
+
+  private <T> T ask(String sparql, BiFunction<Query, QueryExec, T> read) {
     PreparedQuery prepared = queries.get(sparql);
     Context context = Execution.context(graph.dataset());
-    federation.follow(context, warning -> true);
-    Query query = prepared.query();
+    federation.follow(
+        context,
+        warning -> {
+          warnings.accept(warning);
+          return true;
+        });
     try (Work work = capacity.begin();
-        QueryExec exec = Execution.of(prepared, dataset(query, work), context, work)) {
-      return exec.construct();
+        QueryExec exec = Execution.of(prepared, dataset(prepared.query(), work), context, work)) {
+      try {
+        return read.apply(prepared.query(), exec);
+      } catch (QueryCancelledException e) {
+        throw work.reason(e);
+      }
+    } finally {
+      Federation.check(context);
     }
   }
 

@@ -3,9 +3,8 @@ package org.gilan.query;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.Op1;
@@ -18,12 +17,7 @@ import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpN;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpUnion;
-import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.engine.optimizer.reorder.PatternElements;
-import org.apache.jena.sparql.engine.optimizer.reorder.PatternTriple;
-import org.apache.jena.sparql.sse.Item;
-import org.apache.jena.sparql.util.VarUtils;
 import org.gilan.graph.Statistics;
 
 /**
@@ -53,7 +47,7 @@ record Estimate(Statistics statistics) {
 
   private double rows(Op op, Set<Var> bound) {
     if (op instanceof OpBGP pattern) {
-      return matches(pattern.getPattern(), bound);
+      return new Steps(statistics, Map.of(), bound).rows(pattern.getPattern());
     }
     if (op instanceof OpTable table) {
       return table.getTable().size();
@@ -82,26 +76,5 @@ record Estimate(Statistics statistics) {
       known.addAll(OpVars.fixedVars(part));
     }
     return rows;
-  }
-
-  private double matches(BasicPattern pattern, Set<Var> bound) {
-    Set<Var> known = new HashSet<>(bound);
-    double rows = 1;
-    for (Triple triple : pattern) {
-      rows *=
-          statistics.weight(
-              new PatternTriple(
-                  item(triple.getSubject(), known),
-                  item(triple.getPredicate(), known),
-                  item(triple.getObject(), known)));
-      VarUtils.addVarsFromTriple(known, triple);
-    }
-    return rows;
-  }
-
-  private static Item item(Node node, Set<Var> known) {
-    return Var.isVar(node) && known.contains(Var.alloc(node))
-        ? PatternElements.TERM
-        : Item.createNode(node);
   }
 }

@@ -63,7 +63,9 @@ public final class Execution {
    * they are asked of, if it is watched.
    */
   public static void watchElsewhere() {
-    QueryEngineRegistry.addFactory(ELSEWHERE);
+    if (!QueryEngineRegistry.containsFactory(ELSEWHERE)) {
+      QueryEngineRegistry.addFactory(ELSEWHERE);
+    }
   }
 
   /** Makes the engine for one query; all others, as inside a function, are Jena's. */

@@ -3,8 +3,6 @@ package org.gilan.query;
 
 import java.util.Set;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpGroup;
@@ -26,8 +24,6 @@ import org.apache.jena.sparql.engine.iterator.QueryIterPath;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
 import org.apache.jena.sparql.engine.join.Join;
-import org.apache.jena.sparql.graph.GraphWrapper;
-import org.apache.jena.util.iterator.ExtendedIterator;
 import org.gilan.federation.BulkExecutor;
 
 /**
@@ -35,6 +31,9 @@ import org.gilan.federation.BulkExecutor;
  * Everything else flows.
  */
 final class HoldingExecutor extends BulkExecutor {
+  /** What one node takes that a path has reached. */
+  private static final long REACHED = 48;
+
   private final Work work;
 
   HoldingExecutor(ExecutionContext context) {
@@ -114,7 +113,7 @@ final class HoldingExecutor extends BulkExecutor {
   @Override
   protected QueryIterator execute(OpPath path, QueryIterator input) {
     Held held = new Held(work);
-    Graph graph = new Reached(execCxt.getActiveGraph(), held);
+    Graph graph = new SeenGraph(execCxt.getActiveGraph(), () -> {}, () -> held.add(REACHED));
     ExecutionContext context = ExecutionContext.copyChangeActiveGraph(execCxt, graph);
     return held.until(
         new QueryIteratorWrapper(new Starts(path.getTriplePath(), input, context, held)) {
@@ -139,41 +138,6 @@ final class HoldingExecutor extends BulkExecutor {
     protected QueryIterator nextStage(Binding row) {
       held.clear();
       return super.nextStage(row);
-    }
-  }
-
-  /** A graph of which every triple that is found is held. */
-  private static final class Reached extends GraphWrapper {
-    private static final long STEP = 48;
-
-    private final Held held;
-
-    Reached(Graph graph, Held held) {
-      super(graph);
-      this.held = held;
-    }
-
-    @Override
-    public ExtendedIterator<Triple> find(Triple pattern) {
-      return counted(super.find(pattern));
-    }
-
-    @Override
-    public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
-      return counted(super.find(subject, predicate, object));
-    }
-
-    @Override
-    public ExtendedIterator<Triple> find() {
-      return counted(super.find());
-    }
-
-    private ExtendedIterator<Triple> counted(ExtendedIterator<Triple> triples) {
-      return triples.mapWith(
-          triple -> {
-            held.add(STEP);
-            return triple;
-          });
     }
   }
 }

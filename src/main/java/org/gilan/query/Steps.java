@@ -96,6 +96,16 @@ final class Steps {
     return sequence(parts);
   }
 
+  /** {@return how many rows these patterns may have, matched as they stand} */
+  double rows(BasicPattern pattern) {
+    double rows = 1;
+    for (Triple triple : pattern) {
+      rows *= weight(triple);
+      bind(triple);
+    }
+    return rows;
+  }
+
   /** {@return these parts, one after the other} */
   static Op sequence(List<Op> parts) {
     if (parts.size() == 1) {
@@ -168,13 +178,17 @@ final class Steps {
     return node.isConcrete() || Var.isVar(node) && bound.contains(Var.alloc(node));
   }
 
+  private void bind(Triple triple) {
+    bind(triple.getSubject());
+    bind(triple.getPredicate());
+    bind(triple.getObject());
+  }
+
   private void bind(Node node) {
     if (Var.isVar(node)) {
       bound.add(Var.alloc(node));
     } else if (node.isTripleTerm()) {
-      bind(node.getTriple().getSubject());
-      bind(node.getTriple().getPredicate());
-      bind(node.getTriple().getObject());
+      bind(node.getTriple());
     }
   }
 }

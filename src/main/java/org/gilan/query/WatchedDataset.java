@@ -2,6 +2,7 @@
 package org.gilan.query;
 
 import java.util.Iterator;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -38,21 +39,30 @@ final class WatchedDataset extends DatasetGraphWrapper {
 
   @Override
   public Iterator<Quad> find() {
-    return WatchedGraph.watched(super.find(), work);
+    return watched(super.find());
   }
 
   @Override
   public Iterator<Quad> find(Quad quad) {
-    return WatchedGraph.watched(super.find(quad), work);
+    return watched(super.find(quad));
   }
 
   @Override
   public Iterator<Quad> find(Node graph, Node subject, Node predicate, Node object) {
-    return WatchedGraph.watched(super.find(graph, subject, predicate, object), work);
+    return watched(super.find(graph, subject, predicate, object));
   }
 
   @Override
   public Iterator<Quad> findNG(Node graph, Node subject, Node predicate, Node object) {
-    return WatchedGraph.watched(super.findNG(graph, subject, predicate, object), work);
+    return watched(super.findNG(graph, subject, predicate, object));
+  }
+
+  private Iterator<Quad> watched(Iterator<Quad> quads) {
+    return Iter.map(
+        quads,
+        quad -> {
+          work.step();
+          return quad;
+        });
   }
 }

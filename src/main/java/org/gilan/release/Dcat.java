@@ -26,7 +26,6 @@ import org.gilan.page.VoidDescription;
 final class Dcat {
   private static final String SPDX = "http://spdx.org/rdf/terms#";
   private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
-  private static final String LICENSE = "https://creativecommons.org/licenses/by/4.0/";
   static final PrefixMap PREFIXES =
       PrefixMapFactory.create(
           Map.of(
@@ -44,14 +43,7 @@ final class Dcat {
     Graph graph = GraphFactory.createDefaultGraph();
     Node dataset = iri(VoidDescription.DATASET);
     graph.add(dataset, RDF.type.asNode(), DCAT.Dataset.asNode());
-    graph.add(dataset, DCTerms.title.asNode(), english("Gilan"));
-    graph.add(
-        dataset,
-        DCTerms.description.asNode(),
-        english(
-            "A knowledge graph of the Soviet republic of Gilan, 1920–21, in which every fact leads"
-                + " to the passage that states it."));
-    graph.add(dataset, DCTerms.license.asNode(), iri(LICENSE));
+    VoidDescription.name(graph);
     for (String word : List.of("Gilan", "Iran", "Soviet Russia", "Azerbaijan", "1920", "1921")) {
       graph.add(dataset, DCAT.keyword.asNode(), english(word));
     }
@@ -67,7 +59,7 @@ final class Dcat {
       throws IOException {
     graph.add(file, RDF.type.asNode(), DCAT.Distribution.asNode());
     graph.add(file, DCTerms.title.asNode(), english(download.title()));
-    graph.add(file, DCTerms.license.asNode(), iri(LICENSE));
+    graph.add(file, DCTerms.license.asNode(), iri(VoidDescription.LICENSE));
     graph.add(file, DCAT.downloadURL.asNode(), file);
     graph.add(file, DCAT.mediaType.asNode(), iri(MEDIA_TYPES + download.mediaType()));
     graph.add(file, DCAT.compressFormat.asNode(), iri(MEDIA_TYPES + "application/gzip"));

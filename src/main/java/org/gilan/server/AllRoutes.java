@@ -9,6 +9,7 @@ import org.gilan.page.Pages;
 import org.gilan.page.Site;
 import org.gilan.page.Views;
 import org.gilan.page.VoidDescription;
+import org.gilan.query.Answer;
 import org.gilan.query.Capacity;
 import org.gilan.query.Planner;
 import org.gilan.query.PreparedQueries;
@@ -28,8 +29,9 @@ final class AllRoutes {
     Route service = new DescriptionRoute(host -> ServiceDescription.of(graph.dataset(), host));
     Route endpoint = status.counted(new EndpointRoute(query, graphs, service));
     Supplier<VoidDescription> counts = new Once<>(() -> VoidDescription.of(graph));
-    Pages pages = new Pages(site);
-    Views views = new Views(site);
+    Answer answer = new Answer(graph, capacity);
+    Pages pages = new Pages(site, answer);
+    Views views = new Views(site, answer);
     Route page = new PageRoute(pages);
     Routes routes = new Routes();
     return routes

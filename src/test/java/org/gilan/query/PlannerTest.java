@@ -111,6 +111,8 @@ class PlannerTest {
     // for 500 claims it is done once, for one thing it is done for that thing
     "?c a <x:Claim> . ?c <x:subject> ?t, true",
     "?t <x:rare> ?r, false",
+    // a property from VALUES is no pattern that is known better
+    "VALUES ?p { <x:subject> } ?c ?p ?t, true",
   })
   void doesASubqueryOnceIfItIsForMany(String before, boolean isOnce) {
     String plan =
