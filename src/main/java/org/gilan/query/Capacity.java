@@ -4,6 +4,8 @@ package org.gilan.query;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
@@ -19,6 +21,7 @@ public final class Capacity {
   private final QueryLimits limits;
   private final AtomicLong held = new AtomicLong();
   private final Semaphore turns;
+  private final AtomicInteger waiting = new AtomicInteger();
 
   /**
    * Makes room.
@@ -136,7 +139,34 @@ public final class Capacity {
     held.addAndGet(-bytes);
   }
 
-  Semaphore turns() {
-    return turns;
+  /** {@return whether there was a turn within this time, fairly} */
+  boolean takeTurn(long millis) throws InterruptedException {
+    return turns.tryAcquire(millis, TimeUnit.MILLISECONDS);
+  }
+
+  void giveTurn() {
+    turns.release();
+  }
+
+  /**
+   * {@return whether there is room among those that wait for a turn}
+   *
+   * @param isSure of one that may not be turned away
+   */
+  boolean joinQueue(boolean isSure) {
+    if (waiting.incrementAndGet() <= limits.longWaiting() || isSure) {
+      return true;
+    }
+    waiting.decrementAndGet();
+    return false;
+  }
+
+  void leaveQueue() {
+    waiting.decrementAndGet();
+  }
+
+  /** {@return whether others wait for a turn} */
+  boolean isAwaited() {
+    return waiting.get() > 0;
   }
 }

@@ -3,7 +3,6 @@ package org.gilan.query;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.query.QueryCancelledException;
@@ -40,6 +39,7 @@ public final class Work implements AutoCloseable {
   private volatile ScheduledFuture<?> turn;
   private volatile boolean isDue;
   private boolean hasTurn;
+  private boolean hasRun;
   private long held;
   private long reserved;
   private QueryException failure;
@@ -105,29 +105,43 @@ public final class Work implements AutoCloseable {
   }
 
   private void takeTurn() {
-    isDue = false;
-    Semaphore turns = capacity.turns();
-    if (hasTurn) {
-      if (turns.hasQueuedThreads()) {
-        rest();
-        isDue = false;
-      }
-    } else if (turns.availablePermits() == 0 && turns.getQueueLength() >= limits().longWaiting()) {
-      throw fail(new BusyException("Too many long queries are asked at the moment"));
+    if (hasTurn && capacity.isAwaited()) {
+      rest();
     }
+    isDue = false;
+    if (!hasTurn) {
+      hasTurn = awaitTurn();
+      hasRun |= hasTurn;
+    }
+    if (!hasTurn) {
+      throw fail(new BusyException("Other long queries left this one no time to run"));
+    }
+    turn = at(TURN_MILLIS, () -> isDue = true);
+  }
+
+  /** {@return whether it got one; what has begun to run may always wait for the next} */
+  private boolean awaitTurn() {
     try {
-      while (!hasTurn && !cancel.get()) {
-        hasTurn = turns.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      if (capacity.takeTurn(0)) {
+        return true;
+      }
+      if (!capacity.joinQueue(hasRun)) {
+        throw fail(new BusyException("Too many long queries are asked at the moment"));
+      }
+      try {
+        while (!cancel.get()) {
+          if (capacity.takeTurn(LOOK_MILLIS)) {
+            return true;
+          }
+        }
+      } finally {
+        capacity.leaveQueue();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       cancel.set(true);
     }
-    if (hasTurn) {
-      turn = at(TURN_MILLIS, () -> isDue = true);
-    } else {
-      throw fail(new BusyException("Other long queries left this one no time to run"));
-    }
+    return false;
   }
 
   /** Leaves the turn to others while this waits for something else, its client for instance. */
@@ -136,7 +150,7 @@ public final class Work implements AutoCloseable {
       hasTurn = false;
       turn.cancel(false);
       isDue = true;
-      capacity.turns().release();
+      capacity.giveTurn();
     }
   }
 
