@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
@@ -133,7 +134,7 @@ final class Ordering {
     List<Op> parts = new ArrayList<>();
     Set<Var> known = bound;
     Steps run = new Steps(statistics, values, known);
-    for (Op part : sequence.getElements()) {
+    for (Op part : flat(sequence)) {
       if (part instanceof OpBGP || part instanceof OpPath) {
         run.add(part);
         continue;
@@ -156,6 +157,13 @@ final class Ordering {
       parts.add(run.inOrder());
     }
     return Steps.sequence(parts);
+  }
+
+  /** The steps of a sequence within a sequence: rows flow through them all alike. */
+  private static List<Op> flat(OpSequence sequence) {
+    return sequence.getElements().stream()
+        .flatMap(part -> part instanceof OpSequence inner ? flat(inner).stream() : Stream.of(part))
+        .toList();
   }
 
   /** Jena does a subquery for each row before it, whatever that costs. */
