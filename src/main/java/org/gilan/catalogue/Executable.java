@@ -38,10 +38,14 @@ public record Executable(
     Form form,
     List<String> endpoints) {
 
+  /** The namespace of the SIB's vocabulary of example queries. */
+  public static final String SPEX = "https://purl.expasy.org/sparql-examples/ontology#";
+
+  /** Leads to an endpoint that is asked by {@code SERVICE}. */
+  public static final Node FEDERATES_WITH = NodeFactory.createURI(SPEX + "federatesWith");
+
   static final Node TYPE = SHACL.SPARQLExecutable;
   static final Node KEYWORDS = NodeFactory.createURI("https://schema.org/keywords");
-  static final Node FEDERATES_WITH =
-      NodeFactory.createURI("https://purl.expasy.org/sparql-examples/ontology#federatesWith");
   static final Node CATEGORY = NodeFactory.createURI("https://schema.org/category");
 
   /**

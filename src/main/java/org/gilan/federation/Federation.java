@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.federation;
 
+import java.util.SortedSet;
 import java.util.function.Predicate;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
@@ -17,6 +18,7 @@ import org.eclipse.jetty.util.SocketAddressResolver;
  * {@link #refuseElsewhere}.
  */
 public final class Federation implements AutoCloseable {
+  private final AllowedServices allowed;
   private final Guard guard;
   private final Limits limits;
   private final Remote remote;
@@ -35,6 +37,7 @@ public final class Federation implements AutoCloseable {
 
   /** Looks names up in its own way, for tests. */
   Federation(AllowedServices allowed, Limits limits, String agent, SocketAddressResolver names) {
+    this.allowed = allowed;
     this.guard = new Guard(allowed);
     this.limits = limits;
     this.remote = new Remote(limits, agent, names);
@@ -71,6 +74,11 @@ public final class Federation implements AutoCloseable {
           throw ServiceException.refused("SERVICE is not followed here, only in plain queries.");
         });
     ServiceExecutorRegistry.set(ARQ.getContext(), none);
+  }
+
+  /** {@return the addresses of the endpoints that queries may ask} */
+  public SortedSet<String> endpoints() {
+    return allowed.names();
   }
 
   /**

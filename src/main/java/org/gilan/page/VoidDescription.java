@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.page;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
@@ -31,7 +37,7 @@ import org.gilan.vocab.Gilan;
  * @param properties how many triples of each property
  * @param examples things to look at first
  * @param links how many things are linked to Wikidata
- * @param modified the day of the last change of the ontology; empty when it does not say
+ * @param days when it was first and last issued, as the ontology says
  */
 public record VoidDescription(
     String checksum,
@@ -41,7 +47,7 @@ public record VoidDescription(
     Map<String, Long> properties,
     List<String> examples,
     long links,
-    String modified) {
+    Map<Property, String> days) {
 
   /** The IRI of the data set. */
   public static final String DATASET = Gilan.BASE + "void#dataset";
@@ -54,7 +60,12 @@ public record VoidDescription(
   private static final String WIKIDATA = "http://www.wikidata.org/entity/";
   private static final Node EXACT_MATCH =
       NodeFactory.createURI("http://www.w3.org/2004/02/skos/core#exactMatch");
-  private static final int EXAMPLES = 5;
+
+  /** What a stranger should look at first: the man, the break, the quarrel about his end. */
+  private static final List<Node> EXAMPLES =
+      Stream.of("kuchak-khan", "rasht-coup-1920", "dispute-fall-of-kuchak-khan")
+          .map(name -> iri(Gilan.ID + name))
+          .toList();
 
   /**
    * Counts the default graph; one pass through all triples.
@@ -70,7 +81,6 @@ public record VoidDescription(
     Map<String, Long> classes = new TreeMap<>();
     Map<String, Long> properties = new TreeMap<>();
     Set<Node> subjects = new HashSet<>();
-    Set<String> things = new TreeSet<>();
     Graph triples = graph.dataset().getDefaultGraph();
     triples
         .find()
@@ -81,10 +91,6 @@ public record VoidDescription(
               if (triple.predicateMatches(RDF.type.asNode()) && triple.getObject().isURI()) {
                 classes.merge(triple.getObject().getURI(), 1L, Long::sum);
               }
-              if (triple.predicateMatches(Claims.SUBJECT)
-                  && triple.getObject().toString().startsWith(Gilan.ID)) {
-                things.add(triple.getObject().getURI());
-              }
             });
     return new VoidDescription(
         graph.checksum(),
@@ -92,17 +98,49 @@ public record VoidDescription(
         subjects.size(),
         classes,
         properties,
-        things.stream().limit(EXAMPLES).toList(),
+        examples(triples),
         triples
             .find(Node.ANY, EXACT_MATCH, Node.ANY)
             .filterKeep(triple -> triple.getObject().toString().startsWith(WIKIDATA))
             .toList()
             .size(),
-        triples
-            .find(iri(Gilan.BASE + "ontology"), DCTerms.modified.asNode(), Node.ANY)
-            .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
-            .nextOptional()
-            .orElse(""));
+        days(triples));
+  }
+
+  /** {@return the examples that are there, with a claim in the dispute and its passage} */
+  private static List<String> examples(Graph triples) {
+    List<String> examples = new ArrayList<>();
+    for (Node example : EXAMPLES) {
+      if (triples.contains(example, Node.ANY, Node.ANY)) {
+        examples.add(example.getURI());
+        first(
+                triples.stream(Node.ANY, Gilan.inDispute, example)
+                    .map(Triple::getSubject)
+                    .filter(claim -> claim.toString().startsWith(Gilan.CLAIM)))
+            .ifPresent(
+                claim -> {
+                  examples.add(claim.getURI());
+                  first(
+                          triples.stream(claim, Vocabulary.DERIVED_FROM, Node.ANY)
+                              .map(Triple::getObject))
+                      .ifPresent(passage -> examples.add(passage.getURI()));
+                });
+      }
+    }
+    return examples;
+  }
+
+  private static Optional<Node> first(Stream<Node> nodes) {
+    return nodes.min(Comparator.comparing(Node::getURI));
+  }
+
+  private static Map<Property, String> days(Graph triples) {
+    Map<Property, String> days = new LinkedHashMap<>();
+    for (Property property : List.of(DCTerms.issued, DCTerms.modified)) {
+      triples.stream(iri(Gilan.BASE + "ontology"), property.asNode(), Node.ANY)
+          .forEach(triple -> days.put(property, triple.getObject().getLiteralLexicalForm()));
+    }
+    return days;
   }
 
   /**
@@ -147,10 +185,10 @@ public record VoidDescription(
     graph.add(dataset, DCTerms.creator.asNode(), iri(CREATOR));
     graph.add(iri(CREATOR), RDF.type.asNode(), FOAF.Organization.asNode());
     graph.add(iri(CREATOR), FOAF.name.asNode(), english("The Gilan contributors"));
-    if (!modified.isEmpty()) {
-      Node day = NodeFactory.createLiteralDT(modified, XSDDatatype.XSDdate);
-      graph.add(dataset, DCTerms.modified.asNode(), day);
-    }
+    days.forEach(
+        (property, day) ->
+            graph.add(
+                dataset, property.asNode(), NodeFactory.createLiteralDT(day, XSDDatatype.XSDdate)));
     graph.add(dataset, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(checksum));
     graph.add(dataset, FOAF.homepage.asNode(), iri(host + "/"));
     graph.add(dataset, VOID.uriSpace.asNode(), NodeFactory.createLiteralString(Gilan.BASE));

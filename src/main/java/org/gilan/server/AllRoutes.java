@@ -26,7 +26,9 @@ final class AllRoutes {
     StatusRoute status = new StatusRoute(version());
     QueryRoute query = new QueryRoute(graph, capacity, federation, queries);
     Route graphs = new GraphRoute(graph, capacity);
-    Route service = new DescriptionRoute(host -> ServiceDescription.of(graph.dataset(), host));
+    Route service =
+        new DescriptionRoute(
+            host -> ServiceDescription.of(graph.dataset(), federation.endpoints(), host));
     Route endpoint = status.counted(new EndpointRoute(query, graphs, service));
     Supplier<VoidDescription> counts = new Once<>(() -> VoidDescription.of(graph));
     Answer answer = new Answer(graph, capacity);

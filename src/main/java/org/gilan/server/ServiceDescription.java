@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.server;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -11,12 +12,17 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
+import org.gilan.catalogue.Executable;
 import org.gilan.format.ResultFormat;
 import org.gilan.query.Functions;
 
-/** Describes the SPARQL endpoint, as SPARQL 1.1 Service Description asks. */
+/**
+ * Describes the SPARQL endpoint, as SPARQL 1.2 Service Description asks, which names language and
+ * version apart, and in the one word of SPARQL 1.1 for clients that look for that.
+ */
 final class ServiceDescription {
   private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
+  private static final String SPARQL = "http://www.w3.org/ns/sparql#";
   private static final String FORMATS = "http://www.w3.org/ns/formats/";
 
   private static final List<String> RESULTS =
@@ -26,31 +32,49 @@ final class ServiceDescription {
           .distinct()
           .toList();
 
+  /** Each is tried by a test; {@code basic} is a 1.2 without triple terms. */
+  private static final List<String> VERSIONS = List.of("1.0", "1.1", "1.2", "1.2-basic");
+
   private final Graph graph = GraphFactory.createDefaultGraph();
 
   private ServiceDescription() {
     graph.getPrefixMapping().setNsPrefix("sd", SD).setNsPrefix("void", VOID.NS);
     graph.getPrefixMapping().setNsPrefix("format", FORMATS);
+    graph.getPrefixMapping().setNsPrefix("sparql", SPARQL).setNsPrefix("spex", Executable.SPEX);
   }
 
   /**
    * {@return the description}
    *
    * @param dataset what is asked there
+   * @param others the endpoints that queries may ask by {@code SERVICE}
    * @param host where, for instance {@code http://localhost:3030}
    */
-  static Graph of(DatasetGraph dataset, String host) {
+  static Graph of(DatasetGraph dataset, Collection<String> others, String host) {
     ServiceDescription description = new ServiceDescription();
     Node endpoint = NodeFactory.createURI(host + "/gilan/sparql");
     description.add(endpoint, RDF.type.asNode(), sd("Service"));
     description.add(endpoint, sd("endpoint"), endpoint);
+    description.add(endpoint, sd("supportedLanguage"), sd("SPARQLQuery"));
     description.add(endpoint, sd("supportedLanguage"), sd("SPARQL11Query"));
+    for (String version : VERSIONS) {
+      Node name = NodeFactory.createURI(SPARQL + "version-" + version);
+      description.add(endpoint, sd("supportedVersion"), name);
+    }
+    others.forEach(other -> description.asks(endpoint, NodeFactory.createURI(other)));
     for (String format : RESULTS) {
       description.add(endpoint, sd("resultFormat"), NodeFactory.createURI(FORMATS + format));
     }
     Functions.names().forEach(name -> description.function(endpoint, name));
     dataset.executeRead(() -> description.describe(endpoint, dataset));
     return description.graph;
+  }
+
+  private void asks(Node endpoint, Node other) {
+    add(endpoint, sd("feature"), sd("BasicFederatedQuery"));
+    add(endpoint, Executable.FEDERATES_WITH, other);
+    add(other, RDF.type.asNode(), sd("Service"));
+    add(other, sd("endpoint"), other);
   }
 
   private void function(Node endpoint, String name) {

@@ -13,6 +13,9 @@ import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.gilan.federation.AllowedServices;
+import org.gilan.federation.Federation;
+import org.gilan.federation.Limits;
 import org.gilan.page.Fixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +52,6 @@ class DescriptionTest {
           void:sparqlEndpoint <HOST/gilan/sparql> ;
           void:dataDump <HOST/gilan/data?default> , <HOST/gilan/data?default&format=nt> ;
           dcterms:creator [ a <http://xmlns.com/foaf/0.1/Organization> ] ;
-          void:exampleResource <https://w3id.org/gilan/id/ferry-council> ;
           void:vocabulary <https://w3id.org/gilan/ontology#> ;
           void:triples ?n FILTER(?n > 50) }\
         """);
@@ -101,13 +103,48 @@ class DescriptionTest {
         PREFIX format: <http://www.w3.org/ns/formats/>
         PREFIX void: <http://rdfs.org/ns/void#>
         ASK { ?service a sd:Service ; sd:endpoint <HOST/gilan/sparql> ;
-          sd:supportedLanguage sd:SPARQL11Query ;
+          sd:supportedLanguage sd:SPARQLQuery , sd:SPARQL11Query ;
+          sd:supportedVersion <http://www.w3.org/ns/sparql#version-1.2> ;
           sd:resultFormat format:SPARQL_Results_JSON ;
           sd:defaultDataset [ a sd:Dataset ;
             sd:defaultGraph [ void:triples ?all ] ;
             sd:namedGraph [ sd:name <https://w3id.org/gilan/graph/reifiers> ;
               sd:graph [ void:triples 1 ] ] ] }\
         """);
+  }
+
+  /** What SPARQL 1.2 has and 1.1 has not; so the description may name the version. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "VERSION '1.2' ASK {}",
+        "ASK { GRAPH <https://w3id.org/gilan/graph/reifiers> { << ?s ?p ?o ~ ?claim >> } }",
+        "ASK { GRAPH ?g { ?claim <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies> <<( ?s ?p ?o )>> } }",
+        "ASK { FILTER (isTRIPLE(TRIPLE(<x:s>, <x:p>, 1)) && OBJECT(<<( <x:s> <x:p> 1 )>>) = 1) }",
+        "ASK { FILTER (LANGDIR(STRLANGDIR('x', 'fa', 'rtl')) = 'rtl' && hasLANGDIR('x'@fa--rtl)) }",
+        "ASK { VALUES ?t { <<( <x:s> <x:p> 'x'@fa--rtl )>> } FILTER (hasLANG(OBJECT(?t))) }",
+      })
+  void answersWhatItsVersionPromises(String query) {
+    HttpResponse<String> answer = served.get(Served.query(query), "Accept", "application/json");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).contains("true");
+  }
+
+  @Test
+  void namesTheEndpointsThatQueriesMayAsk() {
+    String ask =
+        """
+        PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>
+        ASK { ?service sd:feature sd:BasicFederatedQuery ;
+          <https://purl.expasy.org/sparql-examples/ontology#federatesWith>
+            <https://query.wikidata.org/sparql> , <https://dbpedia.org/sparql> }\
+        """;
+    Federation usual = new Federation(AllowedServices.usual(), Limits.usual(), "gilan");
+    try (Served open = Served.site(Fixture.site(), Settings.at("127.0.0.1", 0), usual)) {
+      assertThat(asks(rdf(open, "/gilan/sparql", "text/turtle"), ask)).isTrue();
+    }
+    assertThat(rdf("/gilan/sparql", "text/turtle").stream())
+        .noneMatch(triple -> triple.toString().contains("BasicFederatedQuery"));
   }
 
   @Test
@@ -129,13 +166,19 @@ class DescriptionTest {
 
   private static void assertAsk(Graph graph, String ask) {
     String query = ask.replace("HOST", served.uri("/").toString().replaceFirst("/$", ""));
-    assertThat(QueryExec.dataset(DatasetGraphFactory.wrap(graph)).query(query).build().ask())
-        .as(query)
-        .isTrue();
+    assertThat(asks(graph, query)).as(query).isTrue();
+  }
+
+  private static boolean asks(Graph graph, String ask) {
+    return QueryExec.dataset(DatasetGraphFactory.wrap(graph)).query(ask).build().ask();
   }
 
   private static Graph rdf(String path, String type) {
-    HttpResponse<String> response = served.get(path, "Accept", type);
+    return rdf(served, path, type);
+  }
+
+  private static Graph rdf(Served server, String path, String type) {
+    HttpResponse<String> response = server.get(path, "Accept", type);
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(Served.header(response, "Content-Type")).startsWith(type);
     Graph graph = GraphFactory.createDefaultGraph();
