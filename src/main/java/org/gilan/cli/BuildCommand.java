@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "gilan.ttl.gz, gilan.jsonld.gz: the whole graph, for any tool. gilan.nq.gz: each named graph,",
-      "with the claims as RDF 1.2 reifiers. dcat.ttl and void.ttl describe them.",
+      "with the claims as RDF 1.2 reifiers. dcat.ttl and void.ttl describe them. gilan.graph is what",
+      "./gilan serve --snapshot serves, here or on other machines.",
       "The same files always give the same bytes.",
       ""
     },

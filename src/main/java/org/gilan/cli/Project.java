@@ -40,6 +40,13 @@ final class Project {
 
   /** {@return the folder with the texts, or null when there is none} */
   Path documents() throws Failure {
+    Path named = namedDocuments();
+    Path usual = home().resolve("documents");
+    return named == null && Files.isDirectory(usual) ? usual : named;
+  }
+
+  /** {@return the folder with the texts that the user named, or null} */
+  Path namedDocuments() throws Failure {
     Path named = documents;
     String variable = System.getenv("GILAN_DOCUMENTS");
     if (named == null && variable != null && !variable.isBlank()) {
@@ -49,8 +56,7 @@ final class Project {
       throw new Failure(
           Failure.CANNOT_RUN, "no folder " + named + "; name the one with the documents' texts");
     }
-    Path usual = home().resolve("documents");
-    return named == null && Files.isDirectory(usual) ? usual : named;
+    return named;
   }
 
   /** {@return the checked graph; findings are printed and end the command} */

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.gilan.check.CheckedGraph;
+import org.gilan.graph.KnowledgeGraph;
+import org.gilan.graph.ReleasedSnapshot;
+import org.gilan.page.Site;
 import org.gilan.query.QueryLimits;
 import org.gilan.server.CannotListenException;
 import org.gilan.server.GilanServer;
+import org.gilan.server.Renewal;
 import org.gilan.server.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +38,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./gilan serve",
       "  ./gilan serve --port 3131 --documents ~/texts",
+      "  ./gilan serve --snapshot target/release/gilan.graph",
       "  ./gilan serve --allow-service https://example.org/sparql --contact you@example.org",
       "",
       "Other limits: a request of 1 MiB, its address and headers 256 KiB; a query nested 100",
@@ -104,6 +112,15 @@ final class ServeCommand implements Callable<Integer> {
               + " with.")
   private int perClient;
 
+  @Option(
+      names = "--snapshot",
+      paramLabel = "FILE",
+      description =
+          "Serve the graph that ./gilan build wrote into FILE; nothing else of the project is"
+              + " needed. When FILE is replaced, best by mv, the server goes on with the new graph"
+              + " within seconds and without a break; one that is damaged is refused.")
+  private Path snapshot;
+
   @Override
   public Integer call() throws Failure {
     if (seconds < 1 || megabytes < 1 || longAtOnce < 1 || perClient < 0) {
@@ -115,16 +132,32 @@ final class ServeCommand implements Callable<Integer> {
     try {
       new Thread(GilanServer::prepare, "prepare").start();
       GilanServer.loadJena();
-      GilanServer server =
-          GilanServer.start(project.site(), settings(), endpoints.open(), watching.open());
+      Renewal renewal = snapshot == null ? null : renewal(project.namedDocuments());
+      Site site = renewal == null ? project.site() : renewal.first();
+      GilanServer server = GilanServer.start(site, settings(), endpoints.open(), watching.open());
       spec.commandLine().getOut().println("Gilan is ready at " + server.address());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
       server.warm();
+      if (renewal != null) {
+        renewal.follow(server);
+      }
       server.join();
       return 0;
     } catch (CannotListenException e) {
       throw new Failure(Failure.CANNOT_RUN, e.getMessage());
+    } catch (IOException e) {
+      throw new Failure(Failure.CANNOT_RUN, "--snapshot: " + e.getMessage());
     }
+  }
+
+  private Renewal renewal(Path documents) {
+    return new Renewal(
+        snapshot,
+        file -> {
+          KnowledgeGraph graph = ReleasedSnapshot.read(file);
+          return new Site(graph, CheckedGraph.documents(graph, documents));
+        },
+        note -> spec.commandLine().getErr().println("gilan: " + note));
   }
 
   private Settings settings() {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** Bytes that end in the SHA-256 of their name and of all before, so that no change passes. */
 final class SealedFile {
@@ -30,12 +31,24 @@ final class SealedFile {
 
   private SealedFile() {}
 
-  static void write(OutputStream out, String name, Contents contents) throws IOException {
+  /**
+   * Writes a file.
+   *
+   * @return its seal in hexadecimal
+   */
+  static String write(OutputStream out, String name, Contents contents) throws IOException {
     MessageDigest digest = digest(name);
     DataOutputStream sealed = new DataOutputStream(new DigestOutputStream(out, digest));
     contents.write(sealed);
     sealed.flush();
-    out.write(digest.digest());
+    byte[] seal = digest.digest();
+    out.write(seal);
+    return HexFormat.of().formatHex(seal);
+  }
+
+  /** {@return the seal of a file that was opened} */
+  static String seal(byte[] whole) {
+    return HexFormat.of().formatHex(whole, whole.length - SEAL, whole.length);
   }
 
   /**

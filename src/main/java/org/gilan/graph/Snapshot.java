@@ -129,7 +129,8 @@ public final class Snapshot {
     }
   }
 
-  private static void move(Path from, Path to) throws IOException {
+  /** Puts a file in the place of another, at once where the disk can do that. */
+  static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {

@@ -7,10 +7,15 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -18,15 +23,18 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.LiteralLabelFactory;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
  * The bytes of a snapshot: prefixes, then every node once, then the named graphs as triples of node
- * numbers, then the counts of the default graph, which unites them. RDF Thrift would do, but
- * repeats each node wherever it stands and takes four times as long to read, most of a start.
+ * numbers, then the counts of the default graph, which unites them; all in an order that does not
+ * depend on how the graph came to be, so that the same graph gives the same bytes. RDF Thrift would
+ * do, but repeats each node wherever it stands and takes four times as long to read, most of a
+ * start.
  */
 final class SnapshotFile {
-  private static final int MAGIC = 0x67696c33;
+  private static final int MAGIC = 0x67696c34;
   private static final byte IRI = 0;
   private static final byte BLANK = 1;
   private static final byte STRING = 2;
@@ -44,20 +52,10 @@ final class SnapshotFile {
     SnapshotFile file = new SnapshotFile();
     List<Node> names = new ArrayList<>();
     dataset.listGraphNodes().forEachRemaining(names::add);
-    for (Node name : names) {
-      file.number(name);
-      dataset
-          .getGraph(name)
-          .find()
-          .forEachRemaining(
-              t -> {
-                file.number(t.getSubject());
-                file.number(t.getPredicate());
-                file.number(t.getObject());
-              });
-    }
+    names.sort(Comparator.comparing(Node::getURI));
+    file.number(dataset, names);
     out.writeInt(MAGIC);
-    Map<String, String> prefixes = dataset.prefixes().getMappingCopy();
+    Map<String, String> prefixes = new TreeMap<>(dataset.prefixes().getMappingCopy());
     out.writeInt(prefixes.size());
     for (Map.Entry<String, String> prefix : prefixes.entrySet()) {
       text(out, prefix.getKey());
@@ -74,6 +72,27 @@ final class SnapshotFile {
     file.statistics(out, graph.statistics());
   }
 
+  /** Numbers all nodes by what they are in N-Triples, a triple term after the nodes in it. */
+  private void number(DatasetGraph dataset, List<Node> names) {
+    Set<Node> nodes = new HashSet<>(names);
+    for (Node name : names) {
+      dataset
+          .getGraph(name)
+          .find()
+          .forEachRemaining(
+              t -> {
+                nodes.add(t.getSubject());
+                nodes.add(t.getPredicate());
+                nodes.add(t.getObject());
+              });
+    }
+    record Written(Node node, String text) {}
+    nodes.stream()
+        .map(node -> new Written(node, NodeFmtLib.strNT(node)))
+        .sorted(Comparator.comparing(Written::text))
+        .forEach(written -> number(written.node()));
+  }
+
   private void number(Node node) {
     if (node.isTripleTerm()) {
       number(node.getTriple().getSubject());
@@ -86,16 +105,22 @@ final class SnapshotFile {
   private void graph(DataOutputStream out, Node name, Graph graph) throws IOException {
     out.writeInt(numbers.get(name));
     out.writeInt(graph.size());
-    Iterator<Triple> triples = graph.find();
-    while (triples.hasNext()) {
-      triple(out, triples.next());
+    for (Triple triple : graph.find().toList().stream().sorted(order()).toList()) {
+      triple(out, triple);
     }
+  }
+
+  private Comparator<Triple> order() {
+    return Comparator.comparing((Triple t) -> numbers.get(t.getSubject()))
+        .thenComparing(t -> numbers.get(t.getPredicate()))
+        .thenComparing(t -> numbers.get(t.getObject()));
   }
 
   private void statistics(DataOutputStream out, Statistics statistics) throws IOException {
     out.writeInt(statistics.triples());
     out.writeInt(statistics.properties().size());
-    for (Statistics.Property property : statistics.properties()) {
+    for (Statistics.Property property :
+        sorted(statistics.properties(), Statistics.Property::name)) {
       out.writeInt(numbers.get(property.name()));
       out.writeInt(property.triples());
       out.writeInt(property.subjects());
@@ -103,11 +128,18 @@ final class SnapshotFile {
       out.writeInt(property.objects());
       out.writeDouble(property.sameObject());
       out.writeInt(property.frequent().size());
-      for (Map.Entry<Node, Integer> frequent : property.frequent().entrySet()) {
+      for (Map.Entry<Node, Integer> frequent :
+          sorted(property.frequent().entrySet(), Map.Entry::getKey)) {
         out.writeInt(numbers.get(frequent.getKey()));
         out.writeInt(frequent.getValue());
       }
     }
+  }
+
+  private <T> List<T> sorted(Collection<T> things, Function<T, Node> node) {
+    return things.stream()
+        .sorted(Comparator.comparing(thing -> numbers.get(node.apply(thing))))
+        .toList();
   }
 
   private void triple(DataOutputStream out, Triple t) throws IOException {
@@ -160,6 +192,11 @@ final class SnapshotFile {
     out.write(bytes.array(), bytes.arrayOffset(), bytes.remaining());
   }
 
+  /** {@return whether these bytes begin as this program writes them} */
+  static boolean isOne(ByteBuffer bytes) {
+    return bytes.remaining() > Integer.BYTES && bytes.getInt(bytes.position()) == MAGIC;
+  }
+
   /**
    * {@return the graph of a snapshot; each named graph stays as it is in these bytes until it is
    * asked for}
@@ -170,9 +207,10 @@ final class SnapshotFile {
    * @throws java.nio.BufferUnderflowException when they end too early
    */
   static KnowledgeGraph read(ByteBuffer bytes, String checksum) {
-    if (bytes.getInt() != MAGIC) {
+    if (!isOne(bytes)) {
       throw new IllegalArgumentException("not a snapshot");
     }
+    bytes.getInt();
     DatasetGraph dataset = Assembly.emptyDataset();
     for (int i = bytes.getInt(); i > 0; i--) {
       dataset.prefixes().add(text(bytes), text(bytes));

@@ -28,6 +28,7 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.gilan.graph.KnowledgeGraph;
+import org.gilan.graph.ReleasedSnapshot;
 import org.gilan.page.VoidDescription;
 
 /**
@@ -65,14 +66,16 @@ public final class Release {
   /**
    * Writes a release.
    *
-   * @param graph the graph
+   * @param checked the graph
    * @param folder where to, made when needed; files of a former release are replaced
    * @return the files written, {@code SHA256SUMS} last
    * @throws IOException when the folder cannot be written
    */
-  public static List<Path> write(KnowledgeGraph graph, Path folder) throws IOException {
+  public static List<Path> write(KnowledgeGraph checked, Path folder) throws IOException {
     Files.createDirectories(folder);
     List<Path> files = new ArrayList<>();
+    Path snapshot = folder.resolve(ReleasedSnapshot.NAME);
+    KnowledgeGraph graph = ReleasedSnapshot.write(checked, snapshot);
     PrefixMap prefixes = graph.dataset().prefixes();
     List<Triple> triples = sorted(graph.dataset().getDefaultGraph());
     files.add(turtle(folder.resolve(TURTLE.name()), triples, prefixes));
@@ -82,6 +85,7 @@ public final class Release {
     files.add(turtle(folder.resolve("dcat.ttl"), sorted(catalogue), Dcat.PREFIXES));
     List<Triple> counts = sorted(VoidDescription.of(graph).at(SITE));
     files.add(turtle(folder.resolve("void.ttl"), counts, prefixes));
+    files.add(snapshot);
     files.add(checksums(folder.resolve("SHA256SUMS"), files));
     return files;
   }

@@ -14,16 +14,26 @@ import org.gilan.query.Capacity;
 import org.gilan.query.Planner;
 import org.gilan.query.PreparedQueries;
 
-/** Every address of a site, and what answers there. */
+/**
+ * Every address of a site, and what answers there. What counts and limits requests is the same for
+ * each graph that a server goes on with; what was read of a graph goes with it.
+ */
 final class AllRoutes {
-  private AllRoutes() {}
+  private final Federation federation;
+  private final Capacity capacity;
+  private final StatusRoute status = new StatusRoute(version());
 
-  static Routes of(Site site, Settings settings, Federation federation) {
+  AllRoutes(Settings settings, Federation federation) {
+    this.federation = federation;
+    this.capacity = new Capacity(settings.queries());
+  }
+
+  Current of(Site site) {
     KnowledgeGraph graph = site.graph();
-    Capacity capacity = new Capacity(settings.queries());
+    Routes routes = new Routes();
+    Current current = new Current(graph.checksum(), routes);
     PreparedQueries queries =
         new PreparedQueries(new Planner(graph.statistics()), federation::check, capacity);
-    StatusRoute status = new StatusRoute(version());
     QueryRoute query = new QueryRoute(graph, capacity, federation, queries);
     Route graphs = new GraphRoute(graph, capacity);
     Route service =
@@ -35,9 +45,8 @@ final class AllRoutes {
     Pages pages = new Pages(site, answer);
     Views views = new Views(site, answer);
     Route page = new PageRoute(pages);
-    Routes routes = new Routes();
-    return routes
-        .read(new HealthRoute(routes::isReady), HealthRoute.PATHS)
+    routes
+        .read(new HealthRoute(() -> current), HealthRoute.PATHS)
         .ask(endpoint, "/gilan", "/gilan/sparql", "/gilan/query")
         .read(status.counted(graphs), "/gilan/data", "/gilan/get")
         .send(status.counted(new ShaclRoute(graph.dataset(), capacity)), "/gilan/shacl")
@@ -59,6 +68,7 @@ final class AllRoutes {
         .read(new HomeRoute(pages), HomeRoute.paths())
         .warmedBy(pages::warm)
         .warmedBy(views::warm);
+    return current;
   }
 
   private static String version() {

@@ -20,6 +20,10 @@ final class EntityTag {
   private static final String WEAK = "W/";
   private static final int BYTES = 18;
 
+  /** Another program may answer otherwise from the same graph. */
+  private static final String PROGRAM =
+      String.valueOf(EntityTag.class.getPackage().getImplementationVersion());
+
   private EntityTag() {}
 
   /** {@return the tag of what is known by these bytes} */
@@ -35,7 +39,7 @@ final class EntityTag {
 
   /** {@return the tag of what is known by these words together} */
   static String of(Object... words) {
-    return of(Arrays.toString(words).getBytes(StandardCharsets.UTF_8));
+    return of((PROGRAM + Arrays.toString(words)).getBytes(StandardCharsets.UTF_8));
   }
 
   /**

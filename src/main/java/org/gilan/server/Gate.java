@@ -3,6 +3,7 @@ package org.gilan.server;
 
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.eclipse.jetty.http.HttpException;
@@ -25,12 +26,12 @@ final class Gate extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
   private static final byte[] NOTHING = new byte[0];
 
-  private final Routes routes;
+  private final Supplier<Routes> routes;
   private final int bodyBytes;
   private final HostNames names;
   private final Clients clients;
 
-  Gate(Routes routes, Settings settings) {
+  Gate(Supplier<Routes> routes, Settings settings) {
     this.routes = routes;
     this.bodyBytes = settings.bodyBytes();
     this.names = new HostNames(settings);
@@ -74,7 +75,7 @@ final class Gate extends Handler.Abstract {
     try {
       leave = clients.enter(request);
       requirePlain(request);
-      routes.of(exchange).answer(exchange);
+      routes.get().of(exchange).answer(exchange);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       fail(exchange, e);
     } finally {

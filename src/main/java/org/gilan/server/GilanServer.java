@@ -2,18 +2,12 @@
 package org.gilan.server;
 
 import java.io.OutputStream;
-import java.net.SocketException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.apache.jena.sparql.core.DatasetGraphZero;
 import org.apache.jena.sys.JenaSystem;
-import org.eclipse.jetty.server.ForwardedRequestCustomizer;
-import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
@@ -41,36 +35,28 @@ import org.slf4j.LoggerFactory;
 public final class GilanServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GilanServer.class);
 
-  /** How long a server that is stopped goes on answering what it was asked before. */
-  private static final Duration LAST_ANSWERS = Duration.ofSeconds(20);
-
-  /** How long its idle connections stay open then. */
-  private static final Duration LAST_REQUESTS = Duration.ofMillis(200);
-
-  private static final Duration IDLE = Duration.ofSeconds(30);
-
   /** More have to wait; each may hold a head of a request that grows. */
   private static final int MOST_CONNECTIONS = 1000;
 
   private static final int WATCHING_THREADS = 8;
 
-  private final Server jetty;
-  private final Routes routes;
   private final Federation federation;
-  private final URI address;
-  private final List<AutoCloseable> watchers;
+  private final AllRoutes routes;
+  private final Server jetty;
+  private final ServerConnector connector;
+  private final List<AutoCloseable> watchers = new ArrayList<>();
+  private volatile Current current;
+  private volatile boolean isOutdated;
+  private URI address;
+  private boolean isEnding;
 
-  private GilanServer(
-      Server jetty,
-      Routes routes,
-      Federation federation,
-      URI address,
-      List<AutoCloseable> watchers) {
-    this.jetty = jetty;
-    this.routes = routes;
+  private GilanServer(Site site, Settings settings, Federation federation) {
     this.federation = federation;
-    this.address = address;
-    this.watchers = watchers;
+    this.routes = new AllRoutes(settings, federation);
+    this.current = routes.of(site);
+    this.jetty = Listening.server(Settings.THREADS, settings, () -> current.routes());
+    this.connector = (ServerConnector) jetty.getConnectors()[0];
+    jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
   }
 
   /**
@@ -114,62 +100,43 @@ public final class GilanServer implements AutoCloseable {
     Federation.refuseElsewhere();
     Functions.refuseElsewhere();
     Execution.watchElsewhere();
-    Routes routes = AllRoutes.of(site, settings, federation);
-    Server jetty = server(Settings.THREADS, settings, routes);
-    ServerConnector connector = (ServerConnector) jetty.getConnectors()[0];
-    jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
-    List<AutoCloseable> watchers = new ArrayList<>();
+    GilanServer server = new GilanServer(site, settings, federation);
+    try {
+      server.watched(watch);
+      Listening.listen(server.jetty, settings);
+      server.address = Listening.address(settings.host(), server.connector.getLocalPort());
+      return server;
+    } catch (CannotListenException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private void watched(Watch watch) throws CannotListenException {
     List<RequestLog> logs = new ArrayList<>();
     if (watch.log() != null) {
       watchers.add(watch.log());
       logs.add(watch.log());
     }
-    try {
-      if (watch.metricsPort() != null) {
-        Metrics metrics = new Metrics(jetty, connector, routes, site.graph());
-        watchers.add(metrics);
-        logs.add(metrics);
-        watchers.add(metricsServer(metrics, watch.metricsPort(), routes));
-      }
-      jetty.setRequestLog(new RequestLog.Collection(logs.toArray(RequestLog[]::new)));
-      listen(jetty, settings);
-    } catch (CannotListenException e) {
-      new GilanServer(jetty, routes, federation, null, watchers).close();
-      throw e;
+    if (watch.metricsPort() != null) {
+      Metrics metrics = new Metrics(jetty, connector, this);
+      watchers.add(metrics);
+      logs.add(metrics);
+      watchers.add(metricsServer(metrics, watch.metricsPort()));
     }
-    return new GilanServer(
-        jetty, routes, federation, address(settings.host(), connector.getLocalPort()), watchers);
-  }
-
-  private static Server server(int threads, Settings settings, Routes routes) {
-    Server jetty = new Server(new QueuedThreadPool(threads));
-    jetty.addConnector(connector(jetty, settings));
-    jetty.setHandler(new Gate(routes, settings));
-    jetty.setErrorHandler(new ProblemPage());
-    jetty.setStopTimeout(LAST_ANSWERS.toMillis());
-    return jetty;
-  }
-
-  private static void listen(Server jetty, Settings settings) throws CannotListenException {
-    try {
-      jetty.start();
-    } catch (Exception e) { // whatever Jetty's start throws
-      throw new CannotListenException(settings.host(), settings.port(), reason(e), e);
-    }
-    ClientConnections.lookAfter(jetty.getConnectors()[0]);
+    jetty.setRequestLog(new RequestLog.Collection(logs.toArray(RequestLog[]::new)));
   }
 
   /** Starts a server of its own, which answers when all threads of the other are taken. */
-  private static AutoCloseable metricsServer(Metrics metrics, int port, Routes watched)
-      throws CannotListenException {
-    Settings settings = Settings.at("127.0.0.1", port);
-    Routes routes =
+  private AutoCloseable metricsServer(Metrics metrics, int port) throws CannotListenException {
+    Settings at = Settings.at("127.0.0.1", port);
+    Routes answers =
         new Routes()
             .read(metrics, Metrics.PATH)
-            .read(new HealthRoute(watched::isReady), HealthRoute.PATHS);
-    Server jetty = server(WATCHING_THREADS, settings, routes);
-    listen(jetty, settings);
-    return jetty::stop;
+            .read(new HealthRoute(this::current), HealthRoute.PATHS);
+    Server own = Listening.server(WATCHING_THREADS, at, () -> answers);
+    Listening.listen(own, at);
+    return own::stop;
   }
 
   /**
@@ -177,7 +144,8 @@ public final class GilanServer implements AutoCloseable {
    * about as long as reading the graph, so it is done in another thread meanwhile.
    */
   public static void prepare() {
-    connector(new Server(new QueuedThreadPool(Settings.THREADS)), Settings.at("127.0.0.1", 0));
+    Listening.connector(
+        new Server(new QueuedThreadPool(Settings.THREADS)), Settings.at("127.0.0.1", 0));
     loadJena();
     new Answer(new KnowledgeGraph(DatasetGraphZero.create(), ""))
         .write(
@@ -205,7 +173,38 @@ public final class GilanServer implements AutoCloseable {
    * when that is done.
    */
   public void warm() {
-    routes.warm();
+    current.routes().warm();
+  }
+
+  /**
+   * Goes on with another graph: reads of it what pages need, then answers every new request from
+   * it. Those that run end on the graph that they began with, which then is garbage.
+   *
+   * @param site what to serve from now on
+   */
+  void take(Site site) {
+    Current next = routes.of(site);
+    next.routes().warm();
+    synchronized (this) {
+      if (isEnding) {
+        next.routes().end();
+      }
+      current = next;
+    }
+  }
+
+  /** {@return the graph that is served now} */
+  Current current() {
+    return current;
+  }
+
+  /** Notes whether there is another graph to be served, which cannot be. */
+  void outdated(boolean isOutdated) {
+    this.isOutdated = isOutdated;
+  }
+
+  boolean isOutdated() {
+    return isOutdated;
   }
 
   /** Waits until the server is stopped, by {@link #close()} from another thread. */
@@ -223,7 +222,10 @@ public final class GilanServer implements AutoCloseable {
    */
   @Override
   public void close() {
-    routes.end();
+    synchronized (this) {
+      isEnding = true;
+      current.routes().end();
+    }
     try {
       stop(jetty);
       for (AutoCloseable watcher : watchers) {
@@ -243,50 +245,5 @@ public final class GilanServer implements AutoCloseable {
     } catch (TimeoutException e) {
       LOG.warn("stopped before everything was answered");
     }
-  }
-
-  private static ServerConnector connector(Server jetty, Settings settings) {
-    HttpConfiguration http = new HttpConfiguration();
-    http.setRequestHeaderSize(Settings.HEAD_BYTES);
-    http.setSendServerVersion(false);
-    http.setSendDateHeader(true);
-    if (settings.isBehindProxy()) {
-      http.addCustomizer(HostNames::remember);
-      http.addCustomizer(new ForwardedRequestCustomizer());
-      http.addCustomizer(Prefix::note);
-    }
-    ServerConnector connector = new ServerConnector(jetty, new ClientConnections(http));
-    connector.setIdleTimeout(IDLE.toMillis());
-    connector.setShutdownIdleTimeout(LAST_REQUESTS.toMillis());
-    connector.setHost(settings.host());
-    connector.setPort(settings.port());
-    return connector;
-  }
-
-  private static URI address(String host, int port) {
-    String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-    return URI.create(
-        "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port + "/");
-  }
-
-  private static String reason(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SocketException) {
-        return reason(String.valueOf(cause.getMessage()));
-      }
-      if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-        return "the host is unknown";
-      }
-    }
-    return String.valueOf(failure);
-  }
-
-  private static String reason(String message) {
-    if (message.contains("in use")) {
-      return "the port is in use";
-    }
-    return message.contains("denied")
-        ? "the port is kept for the system; take one above 1023"
-        : "the address is not of this machine";
   }
 }

@@ -2,6 +2,8 @@
 package org.gilan.server;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jetty.JettyServerThreadPoolMetrics;
@@ -24,7 +26,6 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.gilan.graph.KnowledgeGraph;
 
 /**
  * What a server tells Prometheus of itself: requests by route, method and status, threads,
@@ -48,10 +49,11 @@ final class Metrics implements RequestLog, Route, AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
-  private final Routes routes;
+  private final GilanServer server;
+  private final MultiGauge graphs;
 
-  Metrics(Server jetty, ServerConnector connector, Routes routes, KnowledgeGraph graph) {
-    this.routes = routes;
+  Metrics(Server jetty, ServerConnector connector, GilanServer server) {
+    this.server = server;
     List<MeterBinder> binders =
         List.of(
             collections,
@@ -65,10 +67,13 @@ final class Metrics implements RequestLog, Route, AutoCloseable {
     Gauge.builder("gilan.connections", connector, c -> c.getConnectedEndPoints().size())
         .description("Connections of clients")
         .register(registry);
-    Gauge.builder("gilan.graph", () -> 1)
-        .description("The graph that is served, by its checksum")
-        .tag("checksum", graph.checksum())
+    Gauge.builder("gilan.snapshot.refused", server, s -> s.isOutdated() ? 1 : 0)
+        .description("Whether the snapshot file is not what is served: damaged, or gone")
         .register(registry);
+    graphs =
+        MultiGauge.builder("gilan.graph")
+            .description("The graph that is served, by its checksum")
+            .register(registry);
   }
 
   @Override
@@ -86,12 +91,14 @@ final class Metrics implements RequestLog, Route, AutoCloseable {
 
   private String route(HttpURI uri) {
     String path = uri == null ? null : uri.getDecodedPath();
-    return path == null ? Routes.NOWHERE : routes.name(Aliases.of(path));
+    return path == null ? Routes.NOWHERE : server.current().routes().name(Aliases.of(path));
   }
 
   @Override
   public void answer(Exchange exchange) {
     exchange.reply().noStore();
+    Tags graph = Tags.of("checksum", server.current().checksum());
+    graphs.register(List.of(MultiGauge.Row.of(graph, 1)), true);
     exchange.reply().whole(200, TYPE, registry.scrape().getBytes(StandardCharsets.UTF_8));
   }
 

@@ -166,6 +166,16 @@ class AppTest {
   }
 
   @Test
+  void servesNoSnapshotButOneThatItWrote() throws IOException {
+    String file = folder.resolve("copy.graph").toString();
+    assertThat(run("serve", "--port", "0", "--snapshot", file)).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no " + file);
+    Files.writeString(Path.of(file), BAD);
+    assertThat(run("serve", "--port", "0", "--snapshot", file)).isEqualTo(2);
+    assertThat(err.toString()).contains(file + " is damaged, or no snapshot");
+  }
+
+  @Test
   void cannotServeOnAPortThatIsTaken() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       String port = Integer.toString(taken.getLocalPort());
@@ -268,7 +278,7 @@ class AppTest {
     assertThat(run("build", "--output", folder.resolve("two").toString())).isZero();
     assertThat(Files.readString(folder.resolve("two/SHA256SUMS")))
         .isEqualTo(Files.readString(folder.resolve("one/SHA256SUMS")))
-        .hasLineCount(5);
+        .hasLineCount(6);
   }
 
   @Test

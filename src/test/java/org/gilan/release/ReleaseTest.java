@@ -171,9 +171,15 @@ class ReleaseTest {
     assertThat(files)
         .extracting(file -> file.getFileName().toString())
         .containsExactly(
-            "gilan.ttl.gz", "gilan.nq.gz", "gilan.jsonld.gz", "dcat.ttl", "void.ttl", "SHA256SUMS");
+            "gilan.ttl.gz",
+            "gilan.nq.gz",
+            "gilan.jsonld.gz",
+            "dcat.ttl",
+            "void.ttl",
+            "gilan.graph",
+            "SHA256SUMS");
     for (Path file : files) {
-      assertThat(Files.size(file)).as(file.toString()).isBetween(200L, 4_000_000L);
+      assertThat(Files.size(file)).as(file.toString()).isBetween(200L, 16_000_000L);
     }
   }
 }

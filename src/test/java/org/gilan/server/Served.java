@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.gilan.federation.AllowedServices;
 import org.gilan.federation.Federation;
 import org.gilan.federation.Limits;
@@ -62,6 +63,10 @@ final class Served implements AutoCloseable {
 
   void warm() {
     server.warm();
+  }
+
+  void follow(Renewal renewal, Duration often) {
+    renewal.follow(server, often);
   }
 
   URI uri(String path) {
