@@ -49,7 +49,17 @@
       if (SERVED.test(rest)) {
         link.title = iri;
         link.setAttribute("href", "../" + rest);
+        shorten(link, rest);
       }
+    }
+  }
+
+  // A cell is too narrow for what all our addresses begin with, and the end tells them apart.
+  function shorten(link, rest) {
+    link.textContent = rest.replace(/^id\//, "id:").replace(/^ontology#/, "gilan:");
+    if (link.previousSibling?.textContent === "<" && link.nextSibling?.textContent === ">") {
+      link.previousSibling.remove();
+      link.nextSibling.remove();
     }
   }
 

@@ -97,7 +97,8 @@ class PlannerTest {
         // what VALUES gives is as frequent as it is, not as what is most frequent
         "VALUES ?t { <x:thing7> } ?c <x:subject> ?t . ?c a <x:Claim> . ?c <x:inDocument> ?d"
             + " | subject type inDocument",
-        // a sequence within a sequence is one: the path from what VALUES gives comes before the scan
+        // a sequence within a sequence is one: the path from what VALUES gives comes before the
+        // scan
         "VALUES ?t { <x:thing7> <x:thing8> } ?c <x:inDocument> ?d . ?c <x:subject>/<x:follows>* ?t"
             + " | path subject inDocument",
         // filters are placed where their variable is bound, after the order is chosen

@@ -49,6 +49,35 @@ class FusekiUiIT {
   }
 
   @Test
+  void callsResultsByTheEndOfTheirAddress() {
+    open(UiLinks.query(LEADER));
+    browser.await("document.querySelector('#yasr a[href=\"../id/anna-lodge\"]')");
+    assertThat(browser.visible("#yasr tbody td"))
+        .contains("id:ferry-council", "id:anna-lodge", "document/lake-chronicle/64-132");
+  }
+
+  @Test
+  void leavesRunAndResultsInReachOnAPhone() throws IOException {
+    browser.size(390, 900);
+    open(UiLinks.query(LEADER));
+    browser.await(ROWS + " == 1");
+    READER.picture("query on a phone");
+    assertThat(browser.text("document.documentElement.scrollWidth <= innerWidth"))
+        .as("nothing runs out of the window")
+        .isEqualTo("true");
+    browser.run(
+        "document.querySelector('.yasqe_queryButton').scrollIntoView({behavior: 'instant', block: 'center'})");
+    assertThat(
+            browser.text(
+                "(() => { const b = document.querySelector('.yasqe_queryButton'), r ="
+                    + " b.getBoundingClientRect(); return [0.1, 0.5, 0.9].every(x => [0.1, 0.5,"
+                    + " 0.9].every(y => b.contains(document.elementFromPoint(r.x + x * r.width, r.y"
+                    + " + y * r.height)))) && r.width >= 24 })()"))
+        .as("nothing covers Run")
+        .isEqualTo("true");
+  }
+
+  @Test
   void runsAQueryThatCameByALinkAndLeadsBackToItsQuestion() {
     open("/ui/query/leaders");
     browser.await(ROWS + " == 1");
