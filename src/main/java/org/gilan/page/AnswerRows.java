@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
@@ -30,6 +31,7 @@ import org.gilan.vocab.Gilan;
 record AnswerRows(List<Var> columns, List<Var> proofs, List<Binding> rows) {
   private static final String LABEL = "Label";
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}(-\\d{2})?");
+  private static final Var ANSWER = Var.alloc("answer");
   private static final List<Var> TRIPLE =
       Stream.of("subject", "predicate", "object").map(Var::alloc).toList();
 
@@ -55,6 +57,12 @@ record AnswerRows(List<Var> columns, List<Var> proofs, List<Binding> rows) {
                         TRIPLE.get(2),
                         t.getObject()))
             .toList());
+  }
+
+  /** {@return yes or no as a row} */
+  static AnswerRows of(boolean isSo) {
+    Node word = NodeFactory.createLiteralString(isSo ? "yes" : "no");
+    return of(List.of(ANSWER), List.of(BindingFactory.binding(ANSWER, word)));
   }
 
   private static AnswerRows of(List<Var> variables, List<Binding> rows) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.page;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,17 +18,22 @@ import org.gilan.vocab.Gilan;
  * The page of a question: what it asks, what can be chosen in it, the answer in the view asked for
  * and as a table, the query, and where to change it.
  *
+ * @param warnings what the answer lacks, because an endpoint failed that the query can do without
  * @param shown the answer; null where the reader decides when to ask, for others are asked too
  */
 record QuestionPage(
-    String title, Address address, View question, List<Parameters.Field> fields, Shown shown) {
+    String title,
+    Address address,
+    View question,
+    List<Parameters.Field> fields,
+    List<String> warnings,
+    Shown shown) {
 
   /**
    * A question as the template shows it.
    *
-   * @param endpoints the other endpoints asked, with spaces; then the reader decides when
+   * @param others the hosts of the other endpoints asked; then the reader decides when
    * @param editor opens it in the UI
-   * @param answer where the answer is, as CSV or Turtle
    * @param query where the query is, as text
    * @param stem the question's address, to which a format adds its extension
    * @param chosen what the reader chose, as the query part of an address; empty for nothing
@@ -38,9 +44,8 @@ record QuestionPage(
       String description,
       List<String> keywords,
       String sparql,
-      String endpoints,
+      String others,
       String editor,
-      String answer,
       String query,
       String stem,
       String chosen,
@@ -98,7 +103,8 @@ record QuestionPage(
    * {@return the page}
    *
    * @param sparql the query as asked
-   * @param rows its answer; null for one that asks others
+   * @param rows its answer; null for one that asks others, until the reader says so
+   * @param warnings what the answer lacks
    */
   static QuestionPage of(
       Site site,
@@ -107,9 +113,9 @@ record QuestionPage(
       List<Parameters.Field> fields,
       String sparql,
       AnswerRows rows,
+      List<String> warnings,
       Asked asked) {
     String iri = Gilan.QUERY + question.name();
-    String encoded = URLEncoder.encode(sparql, StandardCharsets.UTF_8);
     String chosen = chosen(fields, asked);
     View view =
         new View(
@@ -117,9 +123,10 @@ record QuestionPage(
             question.description(),
             question.keywords(),
             sparql,
-            String.join(" ", question.endpoints()),
+            question.endpoints().stream()
+                .map(endpoint -> URI.create(endpoint).getHost())
+                .collect(Collectors.joining(" and ")),
             UiLinks.query(sparql),
-            "/gilan/sparql?format=" + (question.hasRows() ? "csv" : "ttl") + "&query=" + encoded,
             "/query/" + question.name() + ".rq" + chosen,
             "/query/" + question.name(),
             chosen,
@@ -129,6 +136,7 @@ record QuestionPage(
         Address.of(site, wording, NodeFactory.createURI(iri)).with(chosen),
         view,
         fields,
+        warnings,
         rows == null ? null : shown(site, wording, question, rows, view, asked));
   }
 
@@ -176,7 +184,11 @@ record QuestionPage(
 
   private static Choice choice(AnswerView view, View question, boolean current) {
     String chosen = question.chosen();
-    String href = (chosen.isEmpty() ? "?" : chosen + "&") + "as=" + view.word();
+    String href =
+        (chosen.isEmpty() ? "?" : chosen + "&")
+            + (question.others().isEmpty() ? "" : Questions.ASK + "=yes&")
+            + "as="
+            + view.word();
     return new Choice(view.title(), href, current);
   }
 

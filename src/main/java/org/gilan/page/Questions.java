@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,9 @@ import org.gilan.query.Answer;
 
 /** Answers the questions of the catalogue for their pages, as the reader chose. */
 final class Questions {
+  /** The parameter by which a reader has others asked too. */
+  static final String ASK = "ask";
+
   private final Site site;
   private final Answer answer;
   private final Map<String, String> pages = new ConcurrentHashMap<>();
@@ -26,7 +30,9 @@ final class Questions {
     List<Parameters.Field> fields =
         parameters.fields(wording, offered(wording, question, parameters), asked);
     boolean isPlain =
-        asked.one("as").isEmpty() && fields.stream().allMatch(f -> asked.one(f.name()).isEmpty());
+        asked.one("as").isEmpty()
+            && asked.one(ASK).isEmpty()
+            && fields.stream().allMatch(f -> asked.one(f.name()).isEmpty());
     return isPlain
         ? pages.computeIfAbsent(
             question.name(), name -> render(wording, question, parameters, fields, asked))
@@ -54,16 +60,19 @@ final class Questions {
       List<Parameters.Field> fields,
       Asked asked) {
     String sparql = sparql(wording, question, parameters, asked);
-    AnswerRows rows = question.endpoints().isEmpty() ? rows(question, sparql) : null;
+    boolean isAsked = question.endpoints().isEmpty() || !asked.one(ASK).isEmpty();
+    List<String> warnings = new ArrayList<>();
+    AnswerRows rows = isAsked ? rows(question, sparql, warnings) : null;
     return Templates.render(
-        "question", QuestionPage.of(site, wording, question, fields, sparql, rows, asked));
+        "question",
+        QuestionPage.of(site, wording, question, fields, sparql, rows, warnings, asked));
   }
 
-  private AnswerRows rows(Executable question, String sparql) {
+  private AnswerRows rows(Executable question, String sparql, List<String> warnings) {
     return switch (question.form()) {
-      case SELECT -> AnswerRows.of(answer.rows(sparql));
+      case SELECT -> AnswerRows.of(answer.rows(sparql, warnings::add));
       case CONSTRUCT -> AnswerRows.of(answer.graph(sparql));
-      case ASK -> null;
+      case ASK -> AnswerRows.of(answer.yes(sparql));
     };
   }
 

@@ -71,7 +71,15 @@ public final class Answer {
     this(graph, federation, warnings, Capacity.unlimited());
   }
 
-  private Answer(
+  /**
+   * Prepares to ask.
+   *
+   * @param graph what is asked
+   * @param federation who else may be asked, by {@code SERVICE}
+   * @param warnings is told what an answer lacks
+   * @param capacity what there is for this and for all else that runs
+   */
+  public Answer(
       KnowledgeGraph graph, Federation federation, Consumer<String> warnings, Capacity capacity) {
     this.capacity = capacity;
     this.graph = graph;
@@ -94,6 +102,7 @@ public final class Answer {
   public long write(String sparql, ResultFormat format, OutputStream out) {
     return ask(
         sparql,
+        warnings,
         (query, exec) -> {
           try {
             return write(query, exec, format, out);
@@ -110,7 +119,28 @@ public final class Answer {
    * @throws QueryException when the query is malformed or a {@code SERVICE} is not allowed
    */
   public RowSet rows(String sparql) {
-    return ask(sparql, (query, exec) -> exec.select().materialize());
+    return rows(sparql, warnings);
+  }
+
+  /**
+   * {@return the rows of a query, read whole}
+   *
+   * @param sparql SELECT
+   * @param warnings is told what this answer lacks
+   * @throws QueryException when the query is malformed or a {@code SERVICE} is not allowed or fails
+   */
+  public RowSet rows(String sparql, Consumer<String> warnings) {
+    return ask(sparql, warnings, (query, exec) -> exec.select().materialize());
+  }
+
+  /**
+   * {@return whether it is so}
+   *
+   * @param sparql ASK
+   * @throws QueryException when the query is malformed or a {@code SERVICE} is not allowed
+   */
+  public boolean yes(String sparql) {
+    return ask(sparql, warnings, (query, exec) -> exec.ask());
   }
 
   /**
@@ -120,10 +150,11 @@ public final class Answer {
    * @throws QueryException when the query is malformed or a {@code SERVICE} is not allowed
    */
   public Graph graph(String sparql) {
-    return ask(sparql, (query, exec) -> exec.construct());
+    return ask(sparql, warnings, (query, exec) -> exec.construct());
   }
 
-  private <T> T ask(String sparql, BiFunction<Query, QueryExec, T> read) {
+  private <T> T ask(
+      String sparql, Consumer<String> warnings, BiFunction<Query, QueryExec, T> read) {
     PreparedQuery prepared = queries.get(sparql);
     Context context = Execution.context(graph.dataset());
     federation.follow(

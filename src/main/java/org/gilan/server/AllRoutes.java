@@ -41,7 +41,7 @@ final class AllRoutes {
             host -> ServiceDescription.of(graph.dataset(), federation.endpoints(), host));
     Route endpoint = status.counted(new EndpointRoute(query, graphs, service));
     Supplier<VoidDescription> counts = new Once<>(() -> VoidDescription.of(graph));
-    Answer answer = new Answer(graph, capacity);
+    Answer answer = new Answer(graph, federation, warning -> {}, capacity);
     Pages pages = new Pages(site, answer);
     Views views = new Views(site, answer);
     Route page = new PageRoute(pages);

@@ -3,7 +3,6 @@ package org.gilan.server;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.gilan.format.Choice;
 import org.gilan.format.ResultFormat;
 import org.gilan.page.Addresses;
@@ -12,13 +11,17 @@ import org.gilan.page.Views;
 
 /**
  * The answer to a question of the catalogue under an address of its own in each format, such as
- * {@code /query/correspondence.csv}; as a network too, where it is one. Everything else below
- * {@code /query/} is a page.
+ * {@code /query/correspondence.csv}; as a network too, where it is one. An answer that is a graph
+ * stands below its question, {@code /query/dossier-of-the-coup/answer.ttl}, for {@code .ttl} beside
+ * it is the question itself. Everything else below {@code /query/} is a page.
  */
 final class AnswerRoute implements Route {
   private static final List<ResultFormat> OFFERED =
       List.of(ResultFormat.CSV, ResultFormat.TSV, ResultFormat.JSON, ResultFormat.XML);
 
+  private static final List<ResultFormat> OF_GRAPHS = ResultFormat.OF_DESCRIPTIONS;
+
+  private static final String GRAPH = "/answer.";
   private static final String NETWORK = ".graphml";
 
   private final Pages pages;
@@ -40,19 +43,23 @@ final class AnswerRoute implements Route {
       network(exchange, question(exchange, NETWORK));
       return;
     }
-    Optional<ResultFormat> format =
-        OFFERED.stream()
-            .filter(f -> path.endsWith("." + f.extension()))
-            .filter(f -> !path.endsWith("." + ResultFormat.CSL_JSON.extension()))
-            .findFirst();
-    if (format.isPresent()) {
-      query.answer(
-          exchange,
-          question(exchange, "." + format.get().extension()),
-          new Choice(format.get(), format.get().type()));
-    } else {
+    boolean isReference = path.endsWith("." + ResultFormat.CSL_JSON.extension());
+    if (isReference
+        || !(answered(exchange, ".", OFFERED) || answered(exchange, GRAPH, OF_GRAPHS))) {
       page.answer(exchange);
     }
+  }
+
+  private boolean answered(Exchange exchange, String before, List<ResultFormat> offered)
+      throws IOException {
+    for (ResultFormat format : offered) {
+      String end = before + format.extension();
+      if (exchange.path().endsWith(end)) {
+        query.answer(exchange, question(exchange, end), new Choice(format, format.type()));
+        return true;
+      }
+    }
+    return false;
   }
 
   private String question(Exchange exchange, String extension) {

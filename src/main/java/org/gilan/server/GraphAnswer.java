@@ -19,7 +19,12 @@ final class GraphAnswer {
    * the client takes and that can}
    */
   static Choice chosen(Exchange exchange, DatasetGraph dataset, List<ResultFormat> offered) {
-    Choice choice = exchange.chosen(offered);
+    return fitting(exchange, exchange.chosen(offered), dataset, offered);
+  }
+
+  /** {@return the format chosen, or another as above} */
+  static Choice fitting(
+      Exchange exchange, Choice choice, DatasetGraph dataset, List<ResultFormat> offered) {
     if (choice.format().isRdf12() || !ResultWriter.holdsRdf12(dataset)) {
       return choice;
     }

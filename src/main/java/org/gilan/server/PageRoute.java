@@ -98,6 +98,9 @@ final class PageRoute implements Route {
   private void html(Exchange exchange, String iri, String bare) {
     String page = pages.html(iri, exchange::value).orElseThrow(() -> unknown(iri));
     exchange.reply().header("Access-Control-Allow-Origin", null);
+    if (exchange.parameters().has("ask")) {
+      exchange.reply().noStore();
+    }
     locate(exchange, iri, ResultFormat.HTML, bare);
     exchange.reply().tagged(ResultFormat.HTML.contentType(), page);
   }

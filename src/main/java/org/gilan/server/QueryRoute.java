@@ -160,7 +160,7 @@ final class QueryRoute implements Route {
       Body body;
       if (answer.isGraph()) {
         DatasetGraph given = answer.graph();
-        Choice choice = GraphAnswer.chosen(exchange, given, ResultFormat.OF_GRAPHS);
+        Choice choice = GraphAnswer.fitting(exchange, key.choice(), given, ResultFormat.OF_GRAPHS);
         body = new Body(reply, choice.contentType(), work);
         body.write(out -> ResultWriter.write(out, choice.format(), given));
       } else {

@@ -235,15 +235,15 @@ class PagesTest {
         .contains("<th scope=\"col\">Leader</th>", "../id/anna-lodge\">Anna Lodge</a>", "1 row.")
         .contains("SELECT ?group ?leader", "ontology#ledBy&gt;", "query/leaders.csv\"")
         .contains(UiLinks.query(sparql).substring(1), "query/leaders.rq", "query/leaders.ttl")
-        .doesNotContain("data-endpoints");
-    assertThat(page("query/the-council")).contains("format=ttl&amp;query=CONSTRUCT");
+        .doesNotContain("name=\"ask\"");
+    assertThat(page("query/the-council")).contains("the-council/answer.ttl");
     assertThat(PAGES.sparql("https://w3id.org/gilan/id/anna-lodge")).isEmpty();
   }
 
   @Test
   void leavesItToTheReaderWhetherOthersAreAsked() {
     assertThat(page("query/lakes-elsewhere"))
-        .contains("data-endpoints=\"https://lakes.example/sparql\"");
+        .contains("name=\"ask\"", "Ask this graph and lakes.example", "lakes-elsewhere.csv");
   }
 
   @Test

@@ -176,8 +176,8 @@ class QuestionsTest {
   @Test
   void showsTriplesWithoutAScript() {
     assertThat(html("around-anna", Map.of()))
-        .contains("<th scope=\"col\">Predicate</th>", "format=ttl&amp;query=")
-        .doesNotContain("question.js", "as a network", "around-anna.csv");
+        .contains("<th scope=\"col\">Predicate</th>", "../query/around-anna/answer.ttl")
+        .doesNotContain("<script src=\"../assets/question", "as a network", "around-anna.csv");
   }
 
   private static String html(String question, Map<String, String> parameters) {

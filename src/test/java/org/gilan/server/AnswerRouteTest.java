@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import org.gilan.page.Fixture;
 import org.gilan.page.ViewFixture;
 import org.jgrapht.graph.DefaultDirectedWeightedGraph;
 import org.jgrapht.graph.DefaultWeightedEdge;
@@ -56,6 +57,24 @@ class AnswerRouteTest {
     importer.importGraph(network, new StringReader(answer.body()));
     assertThat(network.vertexSet()).hasSize(3);
     assertThat(network.edgeSet()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ttl, text/turtle",
+    "nt, application/n-triples",
+    "jsonld, application/ld+json",
+    "rdf, application/rdf+xml",
+  })
+  void givesAnAnswerThatIsAGraphInEachFormat(String extension, String type) {
+    try (Served council = Served.site(Fixture.site())) {
+      HttpResponse<String> answer =
+          council.get("/query/the-council/answer." + extension, "Accept", "text/html");
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(Served.header(answer, "Content-Type")).startsWith(type);
+      assertThat(answer.body()).contains("ferry-council");
+      assertThat(council.get("/query/leaders/answer." + extension).statusCode()).isEqualTo(404);
+    }
   }
 
   @ParameterizedTest

@@ -149,7 +149,7 @@ class EveryAddressIT {
 
   /** The answers to federated questions are somebody else's. */
   private static boolean asksOthers(URI link) {
-    return link.getQuery() != null && link.getQuery().contains("SERVICE");
+    return link.getPath().matches("/query/.*-in-wikidata[.](csv|json)");
   }
 
   /** Each page has a reference in each form; those of things stand for those of claims. */

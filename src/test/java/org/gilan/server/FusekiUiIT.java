@@ -145,9 +145,9 @@ class FusekiUiIT {
   @Test
   void asksOthersOnlyWhenTheReaderSaysSo() {
     open("/query/lakes-elsewhere");
-    browser.await("document.querySelector('#rows button')?.innerText.endsWith('lakes.example')");
-    browser.evaluate("document.querySelector('#rows button').click()");
-    browser.await("document.querySelector('#rows')?.innerText.includes('There is no answer')");
+    browser.await("document.querySelector('.choose button')?.innerText.endsWith('lakes.example')");
+    browser.evaluate("document.querySelector('.choose button').click()");
+    browser.await("document.querySelector('h1')?.innerText.includes('SERVICE')");
     assertThat(browser.complaints()).singleElement().asString().contains("403");
   }
 

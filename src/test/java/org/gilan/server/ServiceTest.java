@@ -8,11 +8,17 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.vocabulary.RDF;
 import org.gilan.federation.AllowedServices;
 import org.gilan.federation.Federation;
 import org.gilan.federation.Limits;
 import org.gilan.federation.Listener;
 import org.gilan.page.Fixture;
+import org.gilan.page.Site;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,14 +50,16 @@ class ServiceTest {
   @BeforeEach
   void start() {
     listener = new Listener((head, out) -> manner.answer(head, out));
-    Federation federation =
-        new Federation(
-            AllowedServices.usual()
-                .with(WIKIDATA + "=" + listener.address())
-                .with(DBPEDIA + "=" + listener.address()),
-            limits(),
-            "gilan/test");
-    served = Served.site(Fixture.site(), Settings.at("127.0.0.1", 0), federation);
+    served = Served.site(Fixture.site(), Settings.at("127.0.0.1", 0), federation());
+  }
+
+  private Federation federation() {
+    return new Federation(
+        AllowedServices.usual()
+            .with(WIKIDATA + "=" + listener.address())
+            .with(DBPEDIA + "=" + listener.address()),
+        limits(),
+        "gilan/test");
   }
 
   private static Limits limits() {
@@ -70,6 +78,34 @@ class ServiceTest {
         Served.query("SELECT * { " + pattern.replace("WIKIDATA", "<" + WIKIDATA + ">") + " }"),
         "Accept",
         "text/csv");
+  }
+
+  @Test
+  void answersAQuestionThatAsksOthersOnItsPageWhenTheReaderSaysSo() {
+    manner = (head, out) -> out.write(ROW.getBytes(StandardCharsets.UTF_8));
+    Site site = Fixture.site();
+    Graph graph = site.graph().dataset().getDefaultGraph();
+    Node question = NodeFactory.createURI("https://w3id.org/gilan/query/births");
+    String query =
+        "SELECT ?leader ?born { " + LED + "SERVICE <" + WIKIDATA + "> { ?leader <x:born> ?born } }";
+    graph.add(question, RDF.type.asNode(), SHACL.SPARQLExecutable);
+    graph.add(question, RDF.type.asNode(), SHACL.SPARQLSelectExecutable);
+    graph.add(question, SHACL.select, NodeFactory.createLiteralString(query));
+    graph.add(
+        question,
+        NodeFactory.createURI("https://purl.expasy.org/sparql-examples/ontology#federatesWith"),
+        NodeFactory.createURI(WIKIDATA));
+    try (Served births = Served.site(site, Settings.at("127.0.0.1", 0), federation())) {
+      assertThat(births.get("/query/births", "Accept", "text/html").body())
+          .contains("Ask this graph and query.wikidata.org")
+          .doesNotContain("1880");
+      assertThat(listener.connections()).isZero();
+      HttpResponse<String> asked = births.get("/query/births?ask=yes", "Accept", "text/html");
+      assertThat(asked.body())
+          .contains("Anna Lodge", "1880")
+          .doesNotContain("<script src=\"../assets/q");
+      assertThat(Served.header(asked, "Cache-Control")).isEqualTo("no-store");
+    }
   }
 
   /** The mirrors are of this machine; what they say is not for every page that a browser shows. */
