@@ -19,7 +19,8 @@ class BundledIT {
 
   /** May be handed on with a program under Apache-2.0; of two that are offered, one is enough. */
   private static final Set<String> LICENCES =
-      Set.of("Apache-2.0", "MIT", "BSD-3-Clause", "EPL-2.0", "The (New) BSD License");
+      Set.of(
+          "Apache-2.0", "MIT", "BSD-3-Clause", "EPL-2.0", "Unicode-3.0", "The (New) BSD License");
 
   private record Part(String name, List<String> licences) {}
 

@@ -18,7 +18,10 @@ import org.gilan.catalogue.Question;
 import org.gilan.federation.Federation;
 import org.gilan.format.Choice;
 import org.gilan.format.ResultFormat;
+import org.gilan.page.Search;
+import org.gilan.page.Site;
 import org.gilan.query.Answer;
+import org.gilan.query.NameSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -108,7 +111,9 @@ final class QueryCommand implements Callable<Integer> {
     String sparql = read(catalogue);
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (Federation federation = endpoints.open()) {
-      new Answer(project.open().graph(), federation, this::warn).write(sparql, format, answer);
+      Site site = project.site();
+      NameSearch.attach(site.graph().dataset(), Search.of(site));
+      new Answer(site.graph(), federation, this::warn).write(sparql, format, answer);
     } catch (QueryException e) {
       throw new Failure(
           Failure.WRONG, query + ": " + e.getMessage().strip().replaceAll("\\s*\\R\\s*", " "));

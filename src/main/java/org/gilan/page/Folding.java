@@ -68,7 +68,7 @@ final class Folding {
   }
 
   private static List<String> split(String name) {
-    String plain = plain(SILENT.matcher(name).replaceAll(""));
+    String plain = plain(SILENT.matcher(Scripts.latin(name)).replaceAll(""));
     return List.of(GAPS.split(plain)).stream().filter(word -> !word.isEmpty()).toList();
   }
 

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.gilan.query.NameSearch;
 import org.gilan.vocab.Gilan;
 
 /** Every name of every thing and document, in any language and spelling, ready to be searched. */
@@ -127,6 +128,16 @@ final class Names {
     }
     List<Entry> found = List.copyOf(ranked.values());
     return new Found(found, found.isEmpty() ? nearby(of, query) : List.of());
+  }
+
+  /** {@return the things found, each with how well it answers} */
+  List<NameSearch.Hit> hits(String words) {
+    NameMatch.Query query = NameMatch.Query.of(words);
+    return query.words().isEmpty()
+        ? List.of()
+        : find(words, null).entries().stream()
+            .map(entry -> new NameSearch.Hit(entry.node(), entry.score(query)))
+            .toList();
   }
 
   private static List<String> nearby(List<Entry> of, NameMatch.Query query) {

@@ -16,6 +16,7 @@ import org.gilan.document.Passage;
 import org.gilan.format.ResultFormat;
 import org.gilan.graph.Passages;
 import org.gilan.query.Answer;
+import org.gilan.query.NameSearch;
 import org.gilan.vocab.Gilan;
 
 /**
@@ -70,6 +71,11 @@ public final class Pages {
   /** {@return the matching of names from elsewhere, by the list of names that the search has} */
   public Reconciliation reconciliation() {
     return new Reconciliation(site, names);
+  }
+
+  /** {@return the search of names, for queries} */
+  public NameSearch search() {
+    return Search.of(dataset, names);
   }
 
   /** {@return the first page} */

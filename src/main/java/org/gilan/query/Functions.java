@@ -130,6 +130,7 @@ public final class Functions {
     AllowedProperties() {
       PropertyFunctionRegistry all = PropertyFunctionRegistry.get();
       PROPERTIES.forEach(name -> put(name, all.get(name)));
+      put(NameSearch.PROPERTY, name -> new NameQuery());
     }
 
     @Override

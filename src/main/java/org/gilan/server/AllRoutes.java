@@ -11,6 +11,7 @@ import org.gilan.page.Views;
 import org.gilan.page.VoidDescription;
 import org.gilan.query.Answer;
 import org.gilan.query.Capacity;
+import org.gilan.query.NameSearch;
 import org.gilan.query.Planner;
 import org.gilan.query.PreparedQueries;
 
@@ -43,6 +44,7 @@ final class AllRoutes {
     Supplier<VoidDescription> counts = new Once<>(() -> VoidDescription.of(graph));
     Answer answer = new Answer(graph, federation, warning -> {}, capacity);
     Pages pages = new Pages(site, answer);
+    NameSearch.attach(graph.dataset(), pages.search());
     Views views = new Views(site, answer);
     Route page = new PageRoute(pages);
     routes

@@ -15,6 +15,7 @@ import org.apache.jena.vocabulary.VOID;
 import org.gilan.catalogue.Executable;
 import org.gilan.format.ResultFormat;
 import org.gilan.query.Functions;
+import org.gilan.query.NameSearch;
 
 /**
  * Describes the SPARQL endpoint, as SPARQL 1.2 Service Description asks, which names language and
@@ -65,6 +66,9 @@ final class ServiceDescription {
     for (String format : RESULTS) {
       description.add(endpoint, sd("resultFormat"), NodeFactory.createURI(FORMATS + format));
     }
+    Node search = NodeFactory.createURI(NameSearch.PROPERTY);
+    description.add(endpoint, sd("propertyFeature"), search);
+    description.add(search, RDF.type.asNode(), sd("Feature"));
     Functions.names().forEach(name -> description.function(endpoint, name));
     dataset.executeRead(() -> description.describe(endpoint, dataset));
     return description.graph;

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.page;
+
+import java.util.function.Supplier;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.gilan.query.NameSearch;
+
+/** The search that pages have, for queries. */
+public final class Search {
+  private Search() {}
+
+  /**
+   * {@return the search of a site's names, which are read by the first query that asks for them}
+   *
+   * @param site whose names
+   */
+  public static NameSearch of(Site site) {
+    return of(site.graph().dataset(), new Once<>(() -> new Names(site)));
+  }
+
+  static NameSearch of(DatasetGraph dataset, Supplier<Names> names) {
+    return words -> dataset.calculateRead(() -> names.get().hits(words));
+  }
+}
