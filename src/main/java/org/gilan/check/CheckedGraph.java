@@ -53,7 +53,7 @@ public record CheckedGraph(KnowledgeGraph graph, Documents documents) {
   public static CheckedGraph open(Path home, Path folder, Consumer<String> notes)
       throws IOException, InvalidException {
     Snapshot snapshot = new Snapshot(home.resolve("target/snapshot"), notes);
-    String checksum = Sources.checksum(home, version() + texts(folder));
+    String checksum = checksum(home, folder);
     Optional<KnowledgeGraph> kept = snapshot.load(checksum);
     if (kept.isPresent()) {
       return new CheckedGraph(kept.get(), documents(kept.get(), folder));
@@ -67,6 +67,17 @@ public record CheckedGraph(KnowledgeGraph graph, Documents documents) {
     }
     snapshot.save(assembly.graph());
     return new CheckedGraph(assembly.graph(), documents);
+  }
+
+  /**
+   * {@return the checksum that the graph of a project has, without reading the graph}
+   *
+   * @param home the project's folder
+   * @param folder where the texts of the documents lie, or null
+   * @throws IOException when files cannot be read
+   */
+  public static String checksum(Path home, Path folder) throws IOException {
+    return Sources.checksum(home, version() + texts(folder));
   }
 
   /**

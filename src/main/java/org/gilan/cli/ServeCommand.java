@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  ./gilan serve",
       "  ./gilan serve --port 3131 --documents ~/texts",
       "  ./gilan serve --snapshot target/release/gilan.graph",
+      "  ./gilan serve --store ~/gilan-store",
       "  ./gilan serve --allow-service https://example.org/sparql --contact you@example.org",
       "",
       "Other limits: a request of 1 MiB, its address and headers 256 KiB; a query nested 100",
@@ -56,6 +57,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private Project project;
   @Mixin private Endpoints endpoints;
   @Mixin private Watching watching;
+  @Mixin private Stored stored;
 
   @Option(names = "--port", description = "Port, 0 for a free one (default: ${DEFAULT-VALUE}).")
   private int port = 3030;
@@ -129,11 +131,17 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > HIGHEST_PORT) {
       throw new Failure(Failure.CANNOT_RUN, "no port " + port + "; ports are 1 to 65535");
     }
+    if (snapshot != null && stored.isNamed()) {
+      throw new Failure(Failure.CANNOT_RUN, "--snapshot is served from memory; leave out --store");
+    }
     try {
       new Thread(GilanServer::prepare, "prepare").start();
       GilanServer.loadJena();
       Renewal renewal = snapshot == null ? null : renewal(project.namedDocuments());
-      Site site = renewal == null ? project.site() : renewal.first();
+      Site site =
+          stored.isNamed()
+              ? stored.site(project, this::note)
+              : renewal == null ? project.site() : renewal.first();
       GilanServer server = GilanServer.start(site, settings(), endpoints.open(), watching.open());
       spec.commandLine().getOut().println("Gilan is ready at " + server.address());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
@@ -157,7 +165,11 @@ final class ServeCommand implements Callable<Integer> {
           KnowledgeGraph graph = ReleasedSnapshot.read(file);
           return new Site(graph, CheckedGraph.documents(graph, documents));
         },
-        note -> spec.commandLine().getErr().println("gilan: " + note));
+        this::note);
+  }
+
+  private void note(String note) {
+    spec.commandLine().getErr().println("gilan: " + note);
   }
 
   private Settings settings() {

@@ -56,7 +56,7 @@ public record KnowledgeGraph(DatasetGraph dataset, String checksum, Statistics s
   public static final Node WIKIDATA = Gilan.graph("wikidata");
 
   /** The graphs that the default graph unites. */
-  static final List<Node> IN_DEFAULT =
+  public static final List<Node> IN_DEFAULT =
       List.of(ONTOLOGY, FACTS, INFERENCES, CLAIMS, DISPUTES, MENTIONS, QUERIES);
 
   /**
@@ -71,11 +71,13 @@ public record KnowledgeGraph(DatasetGraph dataset, String checksum, Statistics s
 
   /** {@return the documents that the graph was drawn from, ordered by IRI} */
   public List<DocumentRecord> documents() {
-    return dataset.getDefaultGraph().stream(null, RDF.type.asNode(), Gilan.Document)
-        .map(t -> t.getSubject())
-        .sorted((a, b) -> a.getURI().compareTo(b.getURI()))
-        .map(this::document)
-        .toList();
+    return dataset.calculateRead(
+        () ->
+            dataset.getDefaultGraph().stream(null, RDF.type.asNode(), Gilan.Document)
+                .map(t -> t.getSubject())
+                .sorted((a, b) -> a.getURI().compareTo(b.getURI()))
+                .map(this::document)
+                .toList());
   }
 
   private DocumentRecord document(Node iri) {

@@ -101,7 +101,12 @@ public final class Sources {
         findings);
   }
 
-  private static Map<String, String> prefixes(Path home) {
+  /**
+   * {@return the prefixes of a project with what they stand for, in order}
+   *
+   * @param home its folder
+   */
+  public static Map<String, String> prefixes(Path home) {
     Map<String, String> prefixes = new TreeMap<>();
     try {
       for (String line : Files.readAllLines(home.resolve(PREFIXES))) {

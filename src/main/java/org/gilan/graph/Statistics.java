@@ -34,10 +34,11 @@ public final class Statistics {
   private static final double SUBJECT_ONLY = 20;
   private static final double OBJECT_ONLY = 50;
 
-  /** An object with so many triples, so many times the usual, is counted by itself. */
-  private static final int FREQUENT = 50;
+  /** An object with more triples of a property may be counted by itself. */
+  public static final int FREQUENT = 50;
 
-  private static final int FAR_FROM_USUAL = 2;
+  /** It is, if it has so many times the usual number. */
+  public static final int FAR_FROM_USUAL = 2;
 
   private final int triples;
   private final List<Property> properties;
@@ -54,7 +55,7 @@ public final class Statistics {
    * @param sameObject how many triples share the object of one that is drawn at random
    * @param frequent the triples of each object that has far more than others
    */
-  record Property(
+  public record Property(
       Node name,
       int triples,
       int subjects,
@@ -103,8 +104,13 @@ public final class Statistics {
     }
   }
 
-  /** Takes counts as they were kept. */
-  Statistics(int triples, List<Property> properties) {
+  /**
+   * Takes counts as they were kept.
+   *
+   * @param triples how many there are
+   * @param properties what there is of each property
+   */
+  public Statistics(int triples, List<Property> properties) {
     this.triples = triples;
     this.properties = List.copyOf(properties);
     properties.forEach(this::add);
@@ -151,11 +157,13 @@ public final class Statistics {
         triples, counts.entrySet().stream().map(e -> e.getValue().of(e.getKey())).toList());
   }
 
-  int triples() {
+  /** {@return how many triples there are} */
+  public int triples() {
     return triples;
   }
 
-  List<Property> properties() {
+  /** {@return what there is of each property} */
+  public List<Property> properties() {
     return properties;
   }
 

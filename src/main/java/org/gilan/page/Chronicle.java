@@ -25,6 +25,9 @@ final class Chronicle {
           Gilan.term("DiplomaticNote"),
           Gilan.term("Report"));
 
+  /** More than a page can show; a graph on disk may have more. */
+  private static final int MOST = 20_000;
+
   private final Graph graph;
   private final LinkedWording wording;
   private final Facts facts;
@@ -36,7 +39,7 @@ final class Chronicle {
     this.facts = new Facts(site.graph().dataset().getDefaultGraph(), wording);
     for (Layer layer : Layer.values()) {
       for (Node node : G.listPO(graph, RDF.type.asNode(), layer.type())) {
-        if (layer != Layer.LETTERS || isSent(graph, node)) {
+        if (things.size() < MOST && (layer != Layer.LETTERS || isSent(graph, node))) {
           things.add(thing(layer, node));
         }
       }

@@ -17,16 +17,19 @@ import org.gilan.vocab.Gilan;
  * Which things are described as parts of which page: passages of documents, terms of the ontology.
  */
 final class Fragments {
+  /** Of a graph on disk that has more parts, it knows so many. */
+  private static final int MOST = 200_000;
+
   private final Map<String, List<Node>> byPage = new HashMap<>();
 
   /** Scans the typed things of the graph once. */
   Fragments(Graph graph) {
-    graph
-        .find(Node.ANY, RDF.type.asNode(), Node.ANY)
-        .mapWith(Triple::getSubject)
-        .filterKeep(node -> node.isURI() && node.getURI().startsWith(Gilan.BASE))
-        .toSet()
-        .forEach(node -> page(node).ifPresent(page -> parts(page).add(node)));
+    graph.stream(Node.ANY, RDF.type.asNode(), Node.ANY)
+        .map(Triple::getSubject)
+        .filter(node -> node.isURI() && page(node).isPresent())
+        .distinct()
+        .limit(MOST)
+        .forEach(node -> parts(page(node).orElseThrow()).add(node));
     byPage.values().forEach(nodes -> nodes.sort(Claims.BY_PLACE));
   }
 
@@ -36,6 +39,9 @@ final class Fragments {
 
   private static Optional<String> page(Node node) {
     String iri = node.getURI();
+    if (!iri.startsWith(Gilan.BASE)) {
+      return Optional.empty();
+    }
     int hash = iri.indexOf('#');
     return hash > 0
         ? Optional.of(iri.substring(0, hash))

@@ -86,18 +86,22 @@ final class Names {
     }
   }
 
+  /** A list of names is held in memory; of a graph on disk that has more, it knows so many. */
+  private static final int MOST = 50_000;
+
   private final List<Entry> entries = new ArrayList<>();
 
-  /** Reads all names once. */
+  /** Reads the names once. */
   Names(Site site) {
     Graph graph = site.graph().dataset().getDefaultGraph();
     LinkedWording wording = new LinkedWording(graph, graph.getPrefixMapping());
     Summary summary = new Summary(graph, wording);
-    graph
-        .find(Node.ANY, RDFS.label.asNode(), Node.ANY)
-        .mapWith(Triple::getSubject)
-        .filterKeep(Names::isListed)
-        .toSet()
+    graph.stream(Node.ANY, RDFS.label.asNode(), Node.ANY)
+        .map(Triple::getSubject)
+        .filter(Names::isListed)
+        .distinct()
+        .limit(MOST)
+        .toList()
         .forEach(node -> entries.add(entry(graph, wording, summary, node)));
     entries.sort(
         Comparator.comparing((Entry e) -> e.name().text()).thenComparing(e -> e.node().toString()));

@@ -67,6 +67,9 @@ public record VoidDescription(
           .map(name -> iri(Gilan.ID + name))
           .toList();
 
+  /** Things are told apart in memory; of a graph on disk with more their number is not told. */
+  private static final int MOST_SUBJECTS = 500_000;
+
   /**
    * Counts the default graph; one pass through all triples.
    *
@@ -86,7 +89,9 @@ public record VoidDescription(
         .find()
         .forEach(
             triple -> {
-              subjects.add(triple.getSubject());
+              if (subjects.size() <= MOST_SUBJECTS) {
+                subjects.add(triple.getSubject());
+              }
               properties.merge(triple.getPredicate().getURI(), 1L, Long::sum);
               if (triple.predicateMatches(RDF.type.asNode()) && triple.getObject().isURI()) {
                 classes.merge(triple.getObject().getURI(), 1L, Long::sum);
@@ -223,7 +228,9 @@ public record VoidDescription(
 
   private void count(Graph graph, Node dataset) {
     graph.add(dataset, VOID.triples.asNode(), number(triples));
-    graph.add(dataset, VOID.distinctSubjects.asNode(), number(subjects));
+    if (subjects <= MOST_SUBJECTS) {
+      graph.add(dataset, VOID.distinctSubjects.asNode(), number(subjects));
+    }
     graph.add(dataset, VOID.classes.asNode(), number(classes.size()));
     graph.add(dataset, VOID.properties.asNode(), number(properties.size()));
     classes.forEach(

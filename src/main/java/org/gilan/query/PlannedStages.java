@@ -1,17 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.query;
 
+import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.main.StageGenerator;
 import org.apache.jena.sparql.engine.main.solver.PatternMatchData;
+import org.apache.jena.sparql.graph.GraphWrapper;
+import org.apache.jena.tdb2.solver.PatternMatchTDB2;
+import org.apache.jena.tdb2.store.GraphTDB;
+import org.apache.jena.tdb2.store.GraphViewSwitchable;
 
-/** Matches patterns in the order in which they stand: {@link Planner} has seen to it. */
+/**
+ * Matches patterns in the order in which they stand: {@link Planner} has seen to it. A store on
+ * disk matches them by its numbers of nodes, and reads the nodes themselves where they are needed.
+ */
 final class PlannedStages implements StageGenerator {
   @Override
   public QueryIterator execute(
       BasicPattern pattern, QueryIterator input, ExecutionContext context) {
-    return PatternMatchData.execute(context.getActiveGraph(), pattern, input, null, context);
+    Graph graph = context.getActiveGraph();
+    if (graph instanceof WatchedGraph watched && stored(watched) instanceof GraphTDB onDisk) {
+      Work work = watched.work();
+      work.step();
+      return PatternMatchTDB2.execute(
+          onDisk,
+          pattern,
+          input,
+          quad -> {
+            work.step();
+            return true;
+          },
+          context);
+    }
+    return PatternMatchData.execute(graph, pattern, input, null, context);
+  }
+
+  private static Graph stored(Graph graph) {
+    Graph inner = graph;
+    while (inner instanceof GraphWrapper wrapper) {
+      inner = wrapper.get();
+    }
+    return inner instanceof GraphViewSwitchable view ? view.getBaseGraph() : inner;
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
+import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
@@ -43,6 +44,7 @@ public final class Work implements AutoCloseable {
   private long held;
   private long reserved;
   private QueryException failure;
+  private DatasetGraph read;
 
   Work(Capacity capacity, Duration first, Duration whole) {
     this.capacity = capacity;
@@ -72,11 +74,15 @@ public final class Work implements AutoCloseable {
   }
 
   /**
-   * {@return the same graphs, to be read as long as this work may go on}
+   * {@return the same graphs, to be read as long as this work may go on, in one transaction}
    *
    * @param dataset any
    */
   public DatasetGraph watch(DatasetGraph dataset) {
+    if (!dataset.isInTransaction()) {
+      dataset.begin(ReadWrite.READ);
+      read = dataset;
+    }
     return new WatchedDataset(dataset, this);
   }
 
@@ -208,5 +214,9 @@ public final class Work implements AutoCloseable {
     capacity.release(reserved);
     reserved = 0;
     held = 0;
+    if (read != null) {
+      read.end();
+      read = null;
+    }
   }
 }

@@ -14,9 +14,12 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 import org.gilan.catalogue.Executable;
 import org.gilan.format.ResultFormat;
+import org.gilan.graph.Statistics;
+import org.gilan.page.Once;
 import org.gilan.page.Site;
 import org.gilan.page.UiLinks;
 import org.gilan.vocab.Gilan;
@@ -35,9 +38,11 @@ final class UiRoute implements Route {
   private static final String QUESTION = "/query/";
 
   private final Site site;
+  private final Once<String> known;
 
   UiRoute(Site site) {
     this.site = site;
+    this.known = new Once<>(() -> site.graph().dataset().calculateRead(this::read).toString());
   }
 
   @Override
@@ -62,9 +67,12 @@ final class UiRoute implements Route {
 
   /** Opens the editor with a question of the catalogue in it. */
   private void open(Exchange exchange, String name) throws IOException {
+    DatasetGraph dataset = site.graph().dataset();
     Optional<Executable> question =
-        Executable.of(
-            site.graph().dataset().getDefaultGraph(), NodeFactory.createURI(Gilan.QUERY + name));
+        dataset.calculateRead(
+            () ->
+                Executable.of(
+                    dataset.getDefaultGraph(), NodeFactory.createURI(Gilan.QUERY + name)));
     if (question.isPresent()) {
       exchange.reply().redirect(303, UiLinks.query(question.get().sparql()));
     } else {
@@ -83,6 +91,10 @@ final class UiRoute implements Route {
   }
 
   private void known(Exchange exchange) throws IOException {
+    exchange.reply().tagged("application/json; charset=utf-8", known.get());
+  }
+
+  private JsonObject read() {
     JsonObject known = new JsonObject();
     known.put("prefixes", prefixes());
     known.put("questions", questions());
@@ -90,8 +102,13 @@ final class UiRoute implements Route {
     known.put(
         "class",
         terms(graph.find(Node.ANY, RDF.type.asNode(), Node.ANY).mapWith(Triple::getObject)));
-    known.put("property", terms(graph.find().mapWith(Triple::getPredicate)));
-    exchange.reply().tagged("application/json; charset=utf-8", known.toString());
+    known.put(
+        "property",
+        terms(
+            site.graph().statistics().properties().stream()
+                .map(Statistics.Property::name)
+                .iterator()));
+    return known;
   }
 
   private JsonObject prefixes() {

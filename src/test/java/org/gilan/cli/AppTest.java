@@ -83,6 +83,19 @@ class AppTest {
   }
 
   @Test
+  void saysWhyAStoreCannotBeUsed() throws IOException {
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Files.writeString(other.resolve("letter.txt"), "mine");
+    assertThat(run("serve", "--port", "0", "--store", other.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("holds something else");
+    assertThat(run("serve", "--port", "0", "--from", "x.nt")).isEqualTo(2);
+    assertThat(err.toString()).contains("--from needs --store");
+    String store = folder.resolve("store").toString();
+    assertThat(run("serve", "--port", "0", "--store", store, "--from", "none.nt")).isEqualTo(2);
+    assertThat(err.toString()).contains("none.nt");
+  }
+
+  @Test
   void tellsEndpointsWhomToComplainTo() throws IOException {
     StringBuffer heads = new StringBuffer();
     try (Listener listener =

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.StreamRDF;
+import org.gilan.graph.KnowledgeGraph;
+
+/**
+ * What a store is made from.
+ *
+ * @param checksum tells it from every other state
+ * @param file the file it is read from; null for the project's own graph
+ * @param prefixes of the graph
+ * @param contents gives the triples and quads
+ */
+public record Origin(String checksum, Path file, Map<String, String> prefixes, Contents contents) {
+  /** Gives triples and quads. */
+  public interface Contents {
+    /**
+     * Sends all there is.
+     *
+     * @param out receives it
+     * @throws IOException when it cannot be read
+     */
+    void send(StreamRDF out) throws IOException;
+  }
+
+  /**
+   * {@return the project's own graph}
+   *
+   * @param checksum of its sources
+   * @param prefixes of the graph
+   * @param graph reads it, if it is needed
+   */
+  public static Origin checked(
+      String checksum, Map<String, String> prefixes, Supplier<KnowledgeGraph> graph) {
+    return new Origin(
+        checksum,
+        null,
+        prefixes,
+        out ->
+            graph.get().dataset().stream()
+                .filter(quad -> !quad.isDefaultGraph())
+                .forEach(out::quad));
+  }
+
+  /**
+   * {@return a file of any size; it is told by its name, size and time from others, as reading it
+   * whole at each start would take minutes}
+   *
+   * @param file N-Quads, N-Triples or another format that its name tells, compressed or not
+   * @param prefixes of the graph
+   * @throws IOException when there is no such file
+   */
+  public static Origin file(Path file, Map<String, String> prefixes) throws IOException {
+    String state =
+        file.getFileName() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+    return new Origin(
+        Digest.of(state),
+        file.toAbsolutePath().normalize(),
+        prefixes,
+        out -> {
+          try {
+            RDFParser.source(file)
+                .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+                .parse(out);
+          } catch (RiotException e) {
+            throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+          }
+        });
+  }
+
+  /** {@return what it is, in words} */
+  String words() {
+    return file == null ? "the graph of the project" : file.toString();
+  }
+}

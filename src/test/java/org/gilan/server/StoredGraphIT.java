@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.gilan.catalogue.Question;
+import org.gilan.check.TheGraph;
+import org.gilan.graph.KnowledgeGraph;
+import org.gilan.page.Site;
+import org.gilan.store.Origin;
+import org.gilan.store.Store;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The graph served from disk is asked, limited and shown as the one in memory. */
+class StoredGraphIT {
+  private static final int AT_LEAST = 50;
+  private static final KnowledgeGraph GRAPH = TheGraph.assembly().graph();
+  private static final String JSON = "application/sparql-results+json";
+  private static final String TURTLE = "text/turtle";
+  private static final String PORT = "(?<=127\\.0\\.0\\.1):\\d+";
+
+  @TempDir private static Path folder;
+  private static Store store;
+  private static Served onDisk;
+  private static Served inMemory;
+
+  @BeforeAll
+  static void serve() throws IOException {
+    store = Store.open(folder.resolve("store"), note -> {});
+    KnowledgeGraph stored =
+        store.graph(
+            Origin.checked(
+                GRAPH.checksum(), TheGraph.assembly().sources().prefixes(), () -> GRAPH));
+    onDisk = Served.site(new Site(stored, TheGraph.documents()));
+    inMemory = Served.site(new Site(GRAPH, TheGraph.documents()));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    onDisk.close();
+    inMemory.close();
+    store.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> answersAlike() {
+    List<Question> questions =
+        TheGraph.assembly().sources().catalogue().questions().stream()
+            .filter(question -> !question.sparql().contains("SERVICE"))
+            .toList();
+    assertThat(questions).hasSizeGreaterThanOrEqualTo(AT_LEAST);
+    return questions.stream().map(q -> DynamicTest.dynamicTest(q.name(), () -> compare(q)));
+  }
+
+  private static void compare(Question question) {
+    String form = question.query().isConstructType() ? TURTLE : JSON;
+    HttpResponse<String> here = ask(onDisk, question.sparql(), form);
+    HttpResponse<String> there = ask(inMemory, question.sparql(), form);
+    assertThat(here.statusCode()).isEqualTo(200);
+    if (form.equals(TURTLE)) {
+      assertThat(graph(here).isIsomorphicWith(graph(there))).isTrue();
+    } else {
+      assertThat(rows(here)).isEqualTo(rows(there));
+    }
+  }
+
+  private static Graph graph(HttpResponse<String> answer) {
+    return RDFParser.fromString(answer.body().replaceAll(PORT, ""), Lang.TURTLE).toGraph();
+  }
+
+  /**
+   * {@return the lines of an answer in any order, each row being one line; TDB2 keeps the values of
+   * numbers, not how they are written}
+   */
+  private static List<String> rows(HttpResponse<String> answer) {
+    return answer
+        .body()
+        .lines()
+        .map(line -> line.replaceAll("(#decimal\",\"value\":\"[-0-9]+\\.[0-9]*?)0+\"", "$1\""))
+        .sorted()
+        .toList();
+  }
+
+  private static HttpResponse<String> ask(Served served, String sparql, String form) {
+    return served.send(
+        "POST",
+        "/gilan/sparql",
+        BodyPublishers.ofString(sparql),
+        "Content-Type",
+        "application/sparql-query",
+        "Accept",
+        form);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> showsTheSamePages() {
+    return Stream.of(
+            List.of("/", "/things", "/disputes", "/sources", "/questions", "/find?q=kuchak"),
+            List.of("/id/kuchak-khan", "/id/soviet-iranian-treaty-1921", "/ontology", "/archives"),
+            List.of("/query/treaty-parties", "/document/hasanli-2012", "/timeline", "/map"),
+            List.of("/graph/facts", "/id/kuchak-khan.ttl", "/void.ttl", "/ui/query/treaty-parties"),
+            List.of("/ui/assets/site.json", "/letters", "/reconcile?query=Rasht", "/suggest?q=ras"))
+        .flatMap(Collection::stream)
+        .map(path -> DynamicTest.dynamicTest(path, () -> same(path)));
+  }
+
+  private static void same(String path) {
+    HttpResponse<String> here = onDisk.get(path);
+    HttpResponse<String> there = inMemory.get(path);
+    assertThat(here.statusCode()).isEqualTo(there.statusCode()).isLessThan(400);
+    if (path.endsWith(".ttl")) {
+      assertThat(graph(here).isIsomorphicWith(graph(there))).isTrue();
+    } else {
+      assertThat(here.body().replaceAll(PORT, "")).isEqualTo(there.body().replaceAll(PORT, ""));
+    }
+  }
+
+  @Test
+  void handsOutItsGraphsWhole() {
+    String facts = "/gilan/data?graph=https://w3id.org/gilan/graph/facts&format=nt";
+    assertThat(onDisk.get(facts).body().lines().count())
+        .isEqualTo(GRAPH.dataset().getGraph(KnowledgeGraph.FACTS).size());
+    HttpResponse<String> none = onDisk.get("/gilan/data?graph=urn:none");
+    assertThat(none.statusCode()).isEqualTo(404);
+    assertThat(none.body()).contains("https://w3id.org/gilan/graph/facts");
+  }
+
+  @Test
+  void asksItsNamedGraphs() {
+    for (String sparql :
+        List.of(
+            "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g",
+            "SELECT (COUNT(*) AS ?n) FROM <graph/facts> FROM <graph/claims> { ?s a ?c }",
+            "SELECT (COUNT(*) AS ?n) { GRAPH <graph/reifiers> { ?c ?r <<( ?s ?p ?o )>> } }",
+            "SELECT (COUNT(*) AS ?n) { <id/kuchak-khan> (<ontology#within>|^?p|!<urn:x>)+ ?o }")) {
+      assertThat(ask(onDisk, sparql, JSON).body()).isEqualTo(ask(inMemory, sparql, JSON).body());
+    }
+  }
+
+  /** Patterns that are matched by TDB2 itself end in time, too. */
+  @Test
+  void endsQueriesInTime() {
+    String sparql = "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f FILTER(?a = ?f) }";
+    long began = System.nanoTime();
+    HttpResponse<String> answer = onDisk.get(Served.query(sparql) + "&timeout=1", "Accept", JSON);
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(System.nanoTime() - began).isLessThan(20_000_000_000L);
+  }
+
+  @Test
+  void validatesAgainstShapes() {
+    HttpResponse<String> report =
+        onDisk.post(
+            "/gilan/shacl",
+            TURTLE,
+            """
+            PREFIX sh: <http://www.w3.org/ns/shacl#>
+            <https://example.org/s> a sh:NodeShape ; sh:targetNode <https://w3id.org/gilan/id/kuchak-khan> ;
+              sh:property [ sh:path <http://www.w3.org/2000/01/rdf-schema#label> ; sh:maxCount 0 ] .
+            """);
+    assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
+    assertThat(report.body()).contains("sh:ValidationResult");
+  }
+}
