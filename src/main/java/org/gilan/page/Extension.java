@@ -25,6 +25,10 @@ import org.gilan.vocab.Gilan;
  */
 final class Extension {
   private static final int MOST_PROPERTIES = 60;
+
+  /** The API knows no days, only moments. */
+  private static final String MIDNIGHT = "T00:00:00Z";
+
   private static final String WIKIDATA = "http://www.wikidata.org/entity/";
   private static final String EXACT_MATCH = "exactMatch";
   private static final Node MATCH =
@@ -61,8 +65,8 @@ final class Extension {
     return answer.toString();
   }
 
-  /** {@return the properties of the things of a class, the commonest first} */
-  JsonArray proposed(Node type) {
+  /** {@return the properties of the things of a class, the commonest first, at most so many} */
+  JsonArray proposed(Node type, int most) {
     Map<Node, Integer> counts = new TreeMap<>(Comparator.comparing(Node::getURI));
     for (Node thing : G.listPO(graph, RDF.type.asNode(), type)) {
       graph
@@ -75,7 +79,7 @@ final class Extension {
     JsonArray proposed = new JsonArray();
     counts.entrySet().stream()
         .sorted(Map.Entry.<Node, Integer>comparingByValue().reversed())
-        .limit(MOST_PROPERTIES)
+        .limit(Math.min(most, MOST_PROPERTIES))
         .forEach(entry -> proposed.add(reference(name(entry.getKey()))));
     return proposed;
   }
@@ -125,7 +129,7 @@ final class Extension {
       String iri = value.getURI();
       cell.put("str", iri.startsWith(WIKIDATA) ? iri.substring(WIKIDATA.length()) : iri);
     } else if (XSDDatatype.XSDdate.equals(value.getLiteralDatatype())) {
-      cell.put("date", value.getLiteralLexicalForm());
+      cell.put("date", value.getLiteralLexicalForm() + MIDNIGHT);
     } else if (value.getLiteralValue() instanceof Number number) {
       cell.put("float", JsonNumber.value(number.doubleValue()));
     } else {

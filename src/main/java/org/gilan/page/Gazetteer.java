@@ -39,7 +39,9 @@ record Gazetteer(Names names) {
     return entry.node().getURI().substring(Gilan.ID.length());
   }
 
-  /** {@return the things that may be called so, the likeliest first} */
+  /**
+   * {@return the things that may be called so, the likeliest first, then as the search has them}
+   */
   List<Match> match(String name) {
     NameMatch.Query query = NameMatch.Query.of(name);
     if (query.words().isEmpty()) {
@@ -52,7 +54,8 @@ record Gazetteer(Names names) {
         .sorted(
             Comparator.comparingDouble(Match::score)
                 .reversed()
-                .thenComparing(match -> match.entry().name().text().length())
+                .thenComparing(match -> match.entry().group())
+                .thenComparing(match -> -match.entry().weight())
                 .thenComparing(match -> id(match.entry())))
         .toList();
   }

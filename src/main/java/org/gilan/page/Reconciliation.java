@@ -114,12 +114,14 @@ public final class Reconciliation {
    * {@return the properties that things of a class have, the commonest first}
    *
    * @param type the local name of a class
+   * @param limit at most how many; anything but a number for all
    */
-  public String properties(String type) {
+  public String properties(String type, String limit) {
+    int most = limit.matches("\\d{1,6}") ? Integer.parseInt(limit) : Integer.MAX_VALUE;
     return read(
         () -> {
           JsonObject answer = object("type", type);
-          answer.put("properties", new Extension(graph).proposed(Gilan.term(type)));
+          answer.put("properties", new Extension(graph).proposed(Gilan.term(type), most));
           return answer.toString();
         });
   }

@@ -35,7 +35,7 @@ final class ReconcileRoute implements Route {
     } else if (path.startsWith(SUGGEST)) {
       suggest(exchange, path.substring(SUGGEST.length()));
     } else if (path.endsWith("/properties")) {
-      json(exchange, reconciliation.properties(exchange.value("type")));
+      json(exchange, reconciliation.properties(exchange.value("type"), exchange.value("limit")));
     } else {
       preview(exchange);
     }
