@@ -26,7 +26,7 @@ final class DateCheck {
   static List<Finding> of(Assembly assembly) {
     Map<Triple, Position> statements = new LinkedHashMap<>(assembly.sources().data());
     for (Claim claim : assembly.claims()) {
-      statements.putIfAbsent(claim.triple(), assembly.claimPositions().get(claim.key()));
+      statements.putIfAbsent(claim.triple(), assembly.positionOf(claim));
     }
     return statements.entrySet().stream()
         .filter(e -> DateRange.isDate(e.getKey().getObject()))

@@ -37,14 +37,14 @@ final class EvidenceCheck {
       }
       if (!claim.triple().getSubject().isURI()) {
         add(
-            assembly.claimPositions().get(claim.key()),
+            assembly.positionOf(claim),
             "the evidence is of a property inside {| … |}, not of the fact; write ~ after the |}");
         continue;
       }
       boolean asserted = assembly.sources().data().containsKey(claim.triple());
       if (asserted != (claim.standing() == Standing.ACCEPTED)) {
         add(
-            assembly.claimPositions().get(claim.key()),
+            assembly.positionOf(claim),
             asserted
                 ? "the fact is asserted but the claim's standing is "
                     + claim.standing().node().getLocalName()

@@ -75,7 +75,7 @@ final class NeighbourCheck {
   }
 
   private Stream<Triple> about(Node thing) {
-    return assembly.subjects().getOrDefault(thing, List.of()).stream();
+    return assembly.sources().about(thing).stream();
   }
 
   private static boolean isThing(Node node) {

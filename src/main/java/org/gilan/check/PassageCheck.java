@@ -68,7 +68,7 @@ public final class PassageCheck {
   public static Map<Passage, Position> places(Assembly assembly) {
     Map<Passage, Position> places = new TreeMap<>();
     for (Claim claim : assembly.claims()) {
-      Position position = assembly.claimPositions().get(claim.key());
+      Position position = assembly.positionOf(claim);
       claim.passages().forEach(p -> places.putIfAbsent(p, position));
     }
     assembly
@@ -108,7 +108,7 @@ public final class PassageCheck {
     DocumentRecord document = known.get(p.document());
     if (document == null || p.begin() >= p.end() || p.end() > document.length()) {
       add(position, p.iri() + " lies in no document; run ./gilan extract --mentions");
-    } else if (!assembly.subjects().containsKey(mention.getObject())) {
+    } else if (assembly.sources().about(mention.getObject()).isEmpty()) {
       add(position, mention.getObject() + " is nowhere described; run ./gilan extract --mentions");
     }
   }

@@ -2,16 +2,13 @@
 package org.gilan.check;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.gilan.document.Documents;
 import org.gilan.document.Passage;
 import org.gilan.document.SourceText;
@@ -123,12 +120,7 @@ public final class Seals {
    * @param passage a passage within it
    */
   public static String digest(SourceText text, Passage passage) {
-    try {
-      byte[] words = text.slice(passage.begin(), passage.end()).getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(words);
-      return HexFormat.of().formatHex(digest).substring(0, DIGEST_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    String words = text.slice(passage.begin(), passage.end());
+    return DigestUtils.sha256Hex(words).substring(0, DIGEST_LENGTH);
   }
 }

@@ -32,7 +32,7 @@ final class ShapeCheck {
     this.shapes = assembly.sources().shapes();
     this.graph = assembly.graph().dataset().getDefaultGraph();
     for (Claim claim : assembly.claims()) {
-      claims.put(claim.iri(), assembly.claimPositions().get(claim.key()));
+      claims.put(claim.iri(), assembly.positionOf(claim));
     }
   }
 

@@ -52,7 +52,7 @@ final class TermCheck {
       }
     }
     for (Claim claim : assembly.claims()) {
-      check(claim.triple(), assembly.claimPositions().get(claim.key()));
+      check(claim.triple(), assembly.positionOf(claim));
     }
     return findings;
   }

@@ -2,7 +2,6 @@
 package org.gilan.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +16,6 @@ import org.gilan.extract.Draft;
 import org.gilan.extract.Extraction;
 import org.gilan.extract.MentionList;
 import org.gilan.extract.Names;
-import org.gilan.extract.Score;
-import org.gilan.extract.Tally;
 import org.gilan.graph.Assembly;
 import org.gilan.graph.Sources;
 import org.gilan.vocab.Gilan;
@@ -47,7 +44,6 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./gilan extract hasanli-2012 --output draft.ttl",
       "  ./gilan extract ~/texts/new-article.txt",
-      "  ./gilan extract hasanli-2012 --score",
       "  ./gilan extract --mentions",
       "",
       "Exit codes: 0 done, 2 cannot run, for instance because the text is not at hand."
@@ -69,14 +65,6 @@ final class ExtractCommand implements Callable<Integer> {
   private Path output;
 
   @Option(
-      names = "--score",
-      description = "Print precision and recall against the curated records instead of a draft.")
-  private boolean score;
-
-  @Option(names = "--misses", description = "With --score: list where the two differ.")
-  private boolean misses;
-
-  @Option(
       names = "--mentions",
       description = "Write the mentions in all documents to data/mentions.tsv.")
   private boolean mentions;
@@ -90,7 +78,7 @@ final class ExtractCommand implements Callable<Integer> {
         return list(assembly, documents);
       }
       SourceText text = text(assembly, documents);
-      return score ? score(assembly, text) : draft(assembly, text);
+      return draft(assembly, text);
     } catch (IOException e) {
       throw new Failure(Failure.CANNOT_RUN, "cannot read or write: " + e.getMessage());
     }
@@ -136,43 +124,6 @@ final class ExtractCommand implements Callable<Integer> {
       Files.writeString(output, turtle);
     }
     return 0;
-  }
-
-  private int score(Assembly assembly, SourceText text) {
-    PrintWriter out = spec.commandLine().getOut();
-    Score all = Score.of(assembly, Extraction.of(assembly, Names.of(assembly, null), text));
-    out.println("With all names that the graph knows:");
-    print(out, all);
-    Names others = Names.of(assembly, text.document());
-    out.printf("%nWithout the spellings that only this document gives:%n");
-    print(out, Score.of(assembly, Extraction.of(assembly, others, text)));
-    if (misses) {
-      out.println();
-      all.misses().forEach(out::println);
-    }
-    return 0;
-  }
-
-  private static void print(PrintWriter out, Score score) {
-    out.printf(
-        "%-16s %6s %6s %9s %8s %6s %7s%n",
-        "field", "read", "right", "precision", "curated", "found", "recall");
-    for (Tally t : score.tallies()) {
-      out.printf(
-          Locale.ROOT,
-          "%-16s %6d %6d %9s %8d %6d %7s%n",
-          t.field(),
-          t.read(),
-          t.right(),
-          percent(t.right(), t.read()),
-          t.curated(),
-          t.found(),
-          percent(t.found(), t.curated()));
-    }
-  }
-
-  private static String percent(int part, int whole) {
-    return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / whole);
   }
 
   private int list(Assembly assembly, Documents documents) throws Failure, IOException {

@@ -115,7 +115,7 @@ final class ReviewCommand implements Callable<Integer> {
         .append(' ')
         .append(claim.triple().getPredicate().getLocalName())
         .append(", ")
-        .append(assembly.claimPositions().get(claim.key()))
+        .append(assembly.positionOf(claim))
         .append(')')
         .toString();
   }

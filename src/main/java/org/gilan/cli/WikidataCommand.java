@@ -50,10 +50,9 @@ final class WikidataCommand implements Callable<Integer> {
       header = "Fetch the statements about linked items into one dated file.",
       description = {
         "",
-        "Asks for 25 items at a time, one request after the other. A fetch that was",
-        "stopped goes on where it was when the same command is run again. The newest",
-        "file in wikidata/ is the graph https://w3id.org/gilan/graph/wikidata; look it",
-        "through before you commit it.",
+        "Asks for 25 items at a time, one request after the other. A fetch that is",
+        "stopped leaves the former file as it was. The newest file in wikidata/ is the",
+        "graph https://w3id.org/gilan/graph/wikidata; look it through before you commit it.",
         ""
       },
       footer = {

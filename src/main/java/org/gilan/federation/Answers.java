@@ -70,7 +70,7 @@ final class Answers {
       RemotePattern pattern,
       Collection<Question> questions,
       boolean isSilent,
-      Tally tally,
+      Calls calls,
       AtomicBoolean cancelSignal) {
     Map<Question, List<Binding>> answers = new HashMap<>(cache.getAllPresent(questions));
     Map<Group, List<Question>> open =
@@ -84,26 +84,26 @@ final class Answers {
                     Collectors.toList()));
     for (List<Question> group : open.values()) {
       try {
-        answers.putAll(fetch(pattern, group, tally, cancelSignal));
+        answers.putAll(fetch(pattern, group, calls, cancelSignal));
       } catch (ServiceException e) {
         if (!isSilent || e.isRefusal()) {
           throw e;
         }
-        tally.silence(group.get(0).service(), e);
+        calls.silence(group.get(0).service(), e);
       }
     }
     return answers;
   }
 
   private Map<Question, List<Binding>> fetch(
-      RemotePattern pattern, List<Question> group, Tally tally, AtomicBoolean cancelSignal) {
+      RemotePattern pattern, List<Question> group, Calls calls, AtomicBoolean cancelSignal) {
     Service service = group.get(0).service();
     List<Var> names = group.get(0).names();
-    tally.call(service);
+    calls.call(service);
     List<List<Node>> values = group.stream().map(Question::values).toList();
     ContentResponse response =
         remote.ask(service, pattern.query(names, values).serialize(), cancelSignal);
-    List<Binding> rows = rows(service, response, tally);
+    List<Binding> rows = rows(service, response, calls);
     Map<Question, List<Binding>> answers =
         names.isEmpty()
             ? Map.of(group.get(0), rows)
@@ -133,9 +133,9 @@ final class Answers {
     return answers;
   }
 
-  private static List<Binding> rows(Service service, ContentResponse response, Tally tally) {
+  private static List<Binding> rows(Service service, ContentResponse response, Calls calls) {
     List<Binding> rows = new ArrayList<>();
-    int left = tally.rowsLeft();
+    int left = calls.rowsLeft();
     try {
       RowSetReaderFactory json = RowSetReaderRegistry.getFactory(ResultSetLang.RS_JSON);
       RowSet set =
@@ -154,7 +154,7 @@ final class Answers {
     if (isCut(response, rows.size())) {
       throw ServiceException.failed(service, "it says that its answer is not whole.");
     }
-    tally.received(rows.size());
+    calls.received(rows.size());
     return rows;
   }
 

@@ -39,9 +39,9 @@ public class BulkExecutor extends OpExecutor {
     super(context);
   }
 
-  /** {@return whether a pattern asks a service; queries that ask none have no tally} */
+  /** {@return whether a pattern asks a service; queries that ask none have no calls} */
   private boolean isService(Op pattern) {
-    return Tally.of(execCxt.getContext()) != null && Streamed.isService(pattern);
+    return Calls.of(execCxt.getContext()) != null && Streamed.isService(pattern);
   }
 
   /** Gives a service the rows before it: joined with any rows it is right, and asked for less. */
@@ -101,7 +101,7 @@ public class BulkExecutor extends OpExecutor {
     }
     OwnResults own =
         new OwnResults(
-            Tally.of(execCxt.getContext()).tag(), project.getVars()::contains, (row, its) -> its);
+            Calls.of(execCxt.getContext()).tag(), project.getVars()::contains, (row, its) -> its);
     return batches(input, project.getSubOp(), own);
   }
 
@@ -124,7 +124,7 @@ public class BulkExecutor extends OpExecutor {
 
   private QueryIterator batches(QueryIterator rows, Op pattern, OwnResults.Fate fate) {
     return batches(
-        rows, pattern, new OwnResults(Tally.of(execCxt.getContext()).tag(), column -> true, fate));
+        rows, pattern, new OwnResults(Calls.of(execCxt.getContext()).tag(), column -> true, fate));
   }
 
   private QueryIterator batches(QueryIterator rows, Op pattern, OwnResults own) {

@@ -109,7 +109,7 @@ public final class Federation implements AutoCloseable {
    *     false when nobody can hear it any more, which makes the failure an error
    */
   public void follow(Context context, Predicate<String> warnings) {
-    new Tally(limits, warnings).attach(context);
+    new Calls(limits, warnings).attach(context);
     ServiceExecutorRegistry.set(context, registry);
     QC.setFactory(context, BulkExecutor::new);
   }
@@ -122,9 +122,9 @@ public final class Federation implements AutoCloseable {
    * @throws ServiceException when the answer would not be right
    */
   public static void check(Context context) {
-    Tally tally = Tally.of(context);
-    if (tally != null) {
-      tally.check();
+    Calls calls = Calls.of(context);
+    if (calls != null) {
+      calls.check();
     }
   }
 

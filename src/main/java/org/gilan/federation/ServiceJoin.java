@@ -31,7 +31,7 @@ final class ServiceJoin extends QueryIter1 {
   private final RemotePattern pattern;
   private final Guard guard;
   private final Answers answers;
-  private final Tally tally;
+  private final Calls calls;
   private final int batch;
   private Iterator<Binding> joined = Collections.emptyIterator();
 
@@ -46,7 +46,7 @@ final class ServiceJoin extends QueryIter1 {
     this.op = op;
     this.guard = guard;
     this.answers = answers;
-    this.tally = Tally.of(context.getContext());
+    this.calls = Calls.of(context.getContext());
     this.batch = batch;
     if (op.getService().isURI()) {
       guarded(op.getService());
@@ -59,7 +59,7 @@ final class ServiceJoin extends QueryIter1 {
       guard.check(op);
       return guard.allow(target);
     } catch (ServiceException e) {
-      throw tally.fail(e, getExecContext().getCancelSignal());
+      throw calls.fail(e, getExecContext().getCancelSignal());
     }
   }
 
@@ -105,7 +105,7 @@ final class ServiceJoin extends QueryIter1 {
       List<Binding> own = row.question().map(answered::get).orElse(null);
       if (own != null) {
         own.forEach(a -> result.add(merged(row.binding(), a)));
-      } else if (tally.isSilenced(row.service())) {
+      } else if (calls.isSilenced(row.service())) {
         result.add(row.binding());
       }
     }
@@ -115,9 +115,9 @@ final class ServiceJoin extends QueryIter1 {
   private Map<Question, List<Binding>> ask(List<Question> questions) {
     try {
       return answers.ask(
-          pattern, questions, op.getSilent(), tally, getExecContext().getCancelSignal());
+          pattern, questions, op.getSilent(), calls, getExecContext().getCancelSignal());
     } catch (ServiceException e) {
-      throw tally.fail(e, getExecContext().getCancelSignal());
+      throw calls.fail(e, getExecContext().getCancelSignal());
     }
   }
 

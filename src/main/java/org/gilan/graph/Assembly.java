@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -26,20 +25,16 @@ import org.gilan.finding.Position;
  *
  * @param sources the files
  * @param ontology the terms
- * @param claims in the order of their keys
- * @param claimPositions the line of each claim, by its key
+ * @param read the claims with their lines
  * @param graph the result
- * @param subjects the triples of the data by subject, in the order they were written
  * @param wording says triples in English
  * @param findings what is wrong with the files as Turtle and the annotations as claims
  */
 public record Assembly(
     Sources sources,
     Ontology ontology,
-    Collection<Claim> claims,
-    Map<String, Position> claimPositions,
+    ClaimReader.Result read,
     KnowledgeGraph graph,
-    Map<Node, List<Triple>> subjects,
     Wording wording,
     List<Finding> findings) {
 
@@ -87,10 +82,7 @@ public record Assembly(
     sources.prefixes().forEach(dataset.prefixes()::add);
     unite(dataset);
     KnowledgeGraph graph = new KnowledgeGraph(dataset, checksum);
-    Map<Node, List<Triple>> subjects =
-        sources.data().keySet().stream().collect(Collectors.groupingBy(Triple::getSubject));
-    return new Assembly(
-        sources, ontology, read.claims(), read.positions(), graph, subjects, wording, findings);
+    return new Assembly(sources, ontology, read, graph, wording, findings);
   }
 
   /** {@return an empty graph of the kind that reads fastest; terms match as they are written} */
@@ -142,6 +134,20 @@ public record Assembly(
     return facts;
   }
 
+  /** {@return the claims in the order of their keys} */
+  public Collection<Claim> claims() {
+    return read.claims();
+  }
+
+  /**
+   * {@return the line where a claim was written}
+   *
+   * @param claim one of these claims
+   */
+  public Position positionOf(Claim claim) {
+    return read.positions().get(claim.key());
+  }
+
   /**
    * {@return the line that states a triple; else one that states another value of the property;
    * else the line where the subject is first described; else nothing}
@@ -151,7 +157,7 @@ public record Assembly(
    * @param object a value, or null for any
    */
   public Optional<Position> positionOf(Node subject, Node property, Node object) {
-    List<Triple> about = subjects.getOrDefault(subject, List.of());
+    List<Triple> about = sources.about(subject);
     Comparator<Triple> closest =
         Comparator.comparing((Triple t) -> t.getPredicate().equals(property))
             .thenComparing(t -> t.getObject().equals(object))

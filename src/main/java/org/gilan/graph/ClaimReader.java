@@ -40,7 +40,7 @@ final class ClaimReader {
    * @param claims in the order of their keys
    * @param positions the line of each claim, by its key
    */
-  record Result(Collection<Claim> claims, Map<String, Position> positions) {}
+  public record Result(Collection<Claim> claims, Map<String, Position> positions) {}
 
   /**
    * Reads the claims.

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -18,8 +17,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.gilan.catalogue.Catalogue;
 import org.gilan.finding.Finding;
@@ -38,33 +40,28 @@ public final class Sources {
 
   private final Path home;
   private final Map<String, String> prefixes;
-  private final Graph terms;
-  private final Graph shapes;
+  private final Graph terms = Assembly.emptyGraph();
+  private final Graph shapes = Assembly.emptyGraph();
   private final Catalogue catalogue;
-  private final Map<Triple, Position> data;
+  private final Map<Triple, Position> data = new LinkedHashMap<>();
+  private final Map<Node, List<Triple>> subjects;
   private final Map<Triple, Position> mentions;
   private final List<Path> files;
-  private final List<Finding> findings;
+  private final List<Finding> findings = new ArrayList<>();
 
-  private Sources(
-      Path home,
-      Map<String, String> prefixes,
-      Graph terms,
-      Graph shapes,
-      Catalogue catalogue,
-      Map<Triple, Position> data,
-      Map<Triple, Position> mentions,
-      List<Path> files,
-      List<Finding> findings) {
+  private Sources(Path home, Collection<Path> more) {
     this.home = home;
-    this.prefixes = prefixes;
-    this.terms = terms;
-    this.shapes = shapes;
-    this.catalogue = catalogue;
-    this.data = data;
-    this.mentions = mentions;
-    this.files = files;
-    this.findings = findings;
+    prefixes = prefixes(home);
+    TurtleReader reader = new TurtleReader(home.toAbsolutePath(), findings);
+    TERMS.forEach(name -> reader.read(home.resolve(name)).keySet().forEach(terms::add));
+    reader.read(home.resolve(SHAPES)).keySet().forEach(shapes::add);
+    TreeSet<Path> all = new TreeSet<>(dataFiles(home));
+    more.forEach(file -> all.add(file.toAbsolutePath().normalize()));
+    files = List.copyOf(all);
+    files.forEach(file -> reader.read(file).forEach(data::putIfAbsent));
+    subjects = data.keySet().stream().collect(Collectors.groupingBy(Triple::getSubject));
+    mentions = MentionReader.read(home, findings);
+    catalogue = Catalogue.read(home, findings).wellFormed(findings);
   }
 
   /**
@@ -75,30 +72,7 @@ public final class Sources {
    * @return what was read; files that cannot be read or parsed are among the findings
    */
   public static Sources read(Path home, Collection<Path> more) {
-    List<Finding> findings = new ArrayList<>();
-    TurtleReader reader = new TurtleReader(home.toAbsolutePath(), findings);
-    Graph terms = Assembly.emptyGraph();
-    TERMS.forEach(name -> reader.read(home.resolve(name)).keySet().forEach(terms::add));
-    Graph shapes = Assembly.emptyGraph();
-    reader.read(home.resolve(SHAPES)).keySet().forEach(shapes::add);
-    TreeSet<Path> files = new TreeSet<>(dataFiles(home));
-    more.forEach(file -> files.add(file.toAbsolutePath().normalize()));
-    Map<Triple, Position> data = new LinkedHashMap<>();
-    for (Path file : files) {
-      reader.read(file).forEach(data::putIfAbsent);
-    }
-    Map<Triple, Position> mentions = MentionReader.read(home, findings);
-    Catalogue catalogue = Catalogue.read(home, findings).wellFormed(findings);
-    return new Sources(
-        home,
-        prefixes(home),
-        terms,
-        shapes,
-        catalogue,
-        data,
-        mentions,
-        List.copyOf(files),
-        findings);
+    return new Sources(home, more);
   }
 
   /**
@@ -150,17 +124,13 @@ public final class Sources {
         files.add(root.resolve(list));
       }
     }
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(salt.getBytes(StandardCharsets.UTF_8));
-      for (Path file : new TreeSet<>(files)) {
-        digest.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-        digest.update(Files.readAllBytes(file));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    digest.update(salt.getBytes(StandardCharsets.UTF_8));
+    for (Path file : new TreeSet<>(files)) {
+      digest.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+      digest.update(Files.readAllBytes(file));
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** {@return the project's folder} */
@@ -191,6 +161,15 @@ public final class Sources {
   /** {@return the triples of the data as written, reifiers among them, with their lines} */
   public Map<Triple, Position> data() {
     return data;
+  }
+
+  /**
+   * {@return the triples of the data about a thing, in the order they were written; often none}
+   *
+   * @param thing a subject
+   */
+  public List<Triple> about(Node thing) {
+    return subjects.getOrDefault(thing, List.of());
   }
 
   /** {@return which passages mention whom, with their lines; no facts and no claims} */

@@ -2,11 +2,10 @@
 package org.gilan.server;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.eclipse.jetty.http.EtagUtils;
 
 /**
@@ -28,13 +27,8 @@ final class EntityTag {
 
   /** {@return the tag of what is known by these bytes} */
   static String of(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      byte[] some = Arrays.copyOf(hash, BYTES);
-      return WEAK + '"' + Base64.getUrlEncoder().encodeToString(some) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] some = Arrays.copyOf(DigestUtils.sha256(bytes), BYTES);
+    return WEAK + '"' + Base64.getUrlEncoder().encodeToString(some) + '"';
   }
 
   /** {@return the tag of what is known by these words together} */

@@ -36,14 +36,16 @@ final class SnapshotGraph {
    * {@return the snapshot}
    *
    * @param fetched what the endpoint gave
+   * @param started when the fetch began
    * @param items what it was asked about: of these, what is missing is not known there
    * @param endpoint the address that was asked
    */
-  static SnapshotGraph of(PartialFile fetched, Collection<String> items, URI endpoint) {
+  static SnapshotGraph of(
+      List<Triple> fetched, Instant started, Collection<String> items, URI endpoint) {
     SnapshotGraph snapshot = new SnapshotGraph();
-    fetched.triples().forEach(snapshot::addClean);
+    fetched.forEach(snapshot::addClean);
     snapshot.addDays();
-    snapshot.addProvenance(fetched.started(), items, endpoint);
+    snapshot.addProvenance(started, items, endpoint);
     return snapshot;
   }
 

@@ -4,27 +4,25 @@ package org.gilan.wikidata;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.gilan.graph.KnowledgeGraph;
 
 /**
- * Fetches what Wikidata says of the things that the graph links to it, into one dated file. A fetch
- * that is stopped leaves a file ending in {@code .part} beside the wanted one, and the next goes on
- * from there.
+ * Fetches what Wikidata says of the things that the graph links to it, into one dated file, by a
+ * few requests: one that is stopped leaves what was there and begins anew the next time.
  */
 public final class WikidataSnapshot {
   private static final int BATCH = 25;
@@ -61,9 +59,9 @@ public final class WikidataSnapshot {
    * @param graph says which items it links to
    * @param file where to
    * @return what was fetched
-   * @throws FetchException when the endpoint gives no answer; what was fetched so far is kept
+   * @throws FetchException when the endpoint gives no answer; a file that is there stays
    * @throws IOException when the file cannot be written
-   * @throws InterruptedException when stopped; what was fetched so far is kept
+   * @throws InterruptedException when stopped; a file that is there stays
    */
   public Summary fetch(KnowledgeGraph graph, Path file)
       throws FetchException, IOException, InterruptedException {
@@ -72,21 +70,17 @@ public final class WikidataSnapshot {
     if (file.toAbsolutePath().getParent() != null) {
       Files.createDirectories(file.toAbsolutePath().getParent());
     }
-    PartialFile partial = PartialFile.open(beside(file, ".part"), plan(queries));
-    if (partial.batches() > 0) {
-      progress.accept("going on after batch " + partial.batches() + " of " + queries.size());
+    Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    List<Triple> fetched = new ArrayList<>();
+    for (int batch = 0; batch < queries.size(); batch++) {
+      fetched.addAll(polite.ask(queries.get(batch)));
+      progress.accept("batch " + (batch + 1) + " of " + queries.size());
     }
-    while (partial.batches() < queries.size()) {
-      partial.add(polite.ask(queries.get(partial.batches())));
-      progress.accept("batch " + partial.batches() + " of " + queries.size());
-    }
-    SnapshotGraph snapshot = SnapshotGraph.of(partial, items, endpoint);
+    SnapshotGraph snapshot = SnapshotGraph.of(fetched, started, items, endpoint);
     if (snapshot.statements() == 0 && !items.isEmpty()) {
-      partial.delete();
       throw new FetchException(endpoint + " knows nothing of the linked items; is it Wikidata?");
     }
     write(file, snapshot, items);
-    partial.delete();
     return new Summary(items.size(), snapshot.statements());
   }
 
@@ -98,17 +92,6 @@ public final class WikidataSnapshot {
     return queries;
   }
 
-  private String plan(List<String> queries) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(endpoint.toString().getBytes(StandardCharsets.UTF_8));
-      queries.forEach(query -> digest.update(query.getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
   /** Writes beside the file first, and reads that back: what is in place is whole. */
   private static void write(Path file, SnapshotGraph snapshot, SortedSet<String> items)
       throws IOException {
@@ -118,12 +101,8 @@ public final class WikidataSnapshot {
     if (!read.isIsomorphicWith(snapshot.graph())) {
       throw new IllegalStateException("the snapshot does not read back as what was fetched");
     }
-    Path fresh = beside(file, ".new");
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.writeString(fresh, text);
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static Path beside(Path file, String ending) {
-    return file.resolveSibling(file.getFileName() + ending);
   }
 }

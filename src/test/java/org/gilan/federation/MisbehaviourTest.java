@@ -259,7 +259,7 @@ class MisbehaviourTest {
 
   @Test
   void turnsAFailureThatNobodyWouldHearIntoAnError() {
-    Tally deaf = new Tally(LIMITS, warning -> false);
+    Calls deaf = new Calls(LIMITS, warning -> false);
     Service service = new Service("http://127.0.0.1/", URI.create("http://127.0.0.1/"));
     ServiceException cause = ServiceException.failed(service, "it is dead.");
     assertThatExceptionOfType(ServiceException.class)

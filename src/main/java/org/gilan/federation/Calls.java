@@ -10,24 +10,24 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 
 /** What one query has asked of others so far, and what went wrong. Used by one thread. */
-final class Tally {
-  private static final Symbol KEY = Symbol.create("https://w3id.org/gilan/federation#tally");
+final class Calls {
+  private static final Symbol KEY = Symbol.create("https://w3id.org/gilan/federation#calls");
 
   private final Limits limits;
   private final Predicate<String> warnings;
   private final Map<Service, ServiceException> silenced = new HashMap<>();
   private ServiceException failure;
-  private int calls;
+  private int count;
   private int rows;
   private int tags;
 
-  Tally(Limits limits, Predicate<String> warnings) {
+  Calls(Limits limits, Predicate<String> warnings) {
     this.limits = limits;
     this.warnings = warnings;
   }
 
-  /** {@return the tally of the query that runs with this context, or null} */
-  static Tally of(Context context) {
+  /** {@return the calls of the query that runs with this context, or null} */
+  static Calls of(Context context) {
     return context.get(KEY);
   }
 
@@ -40,8 +40,8 @@ final class Tally {
     if (silenced.containsKey(service)) {
       throw silenced.get(service);
     }
-    calls++;
-    if (calls > limits.calls()) {
+    count++;
+    if (count > limits.calls()) {
       throw ServiceException.tooMuch(
           "The query needs more than "
               + limits.calls()

@@ -94,7 +94,7 @@ final class CuratedNotes {
             || claims.getOrDefault(thing, List.of()).stream()
                 .filter(c -> !c.triple().getPredicate().equals(Gilan.citedIn))
                 .anyMatch(c -> c.passages().stream().anyMatch(note::overlaps));
-    assembly.subjects().get(thing).stream()
+    assembly.sources().about(thing).stream()
         .filter(t -> t.getPredicate().equals(RDF.type.asNode()))
         .forEach(t -> add(cited, Field.KIND, t.getObject().getLocalName(), described));
     for (Claim claim : claims.getOrDefault(thing, List.of())) {
@@ -121,7 +121,7 @@ final class CuratedNotes {
         .map(c -> c.triple().getSubject())
         .filter(
             citation ->
-                assembly.subjects().get(citation).stream()
+                assembly.sources().about(citation).stream()
                     .anyMatch(
                         t ->
                             t.getPredicate().equals(Gilan.citingNote)
