@@ -89,7 +89,7 @@ class ArchitectureTest {
         .whereLayer("check")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("federation")
-        .mayOnlyBeAccessedByLayers("cli", "server", "query")
+        .mayOnlyBeAccessedByLayers("cli", "server", "query", "wikidata")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("graph")

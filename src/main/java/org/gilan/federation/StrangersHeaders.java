@@ -12,7 +12,7 @@ import org.eclipse.jetty.http.HttpFields;
  * Reads what another server says in its headers. Whatever that is, it makes nothing fail: what
  * cannot be understood is as if it were not there.
  */
-final class StrangersHeaders {
+public final class StrangersHeaders {
   /** Digits, whole or in groups of three: DBpedia's kin says 10000, others 10,000. */
   private static final Pattern NUMBER =
       Pattern.compile("\\s*(\\d{1,3}(?:[,.'_\\u00a0 ]\\d{3})+|\\d+)(?!\\w).*");
@@ -42,7 +42,7 @@ final class StrangersHeaders {
    * @param headers with {@code Retry-After} in seconds or as a date, RFC 9110 section 10.2.3
    * @param now from when the pause is counted
    */
-  static long pause(HttpFields headers, Instant now) {
+  public static long pause(HttpFields headers, Instant now) {
     String value = headers.get("Retry-After");
     if (value == null) {
       return 0;

@@ -3,23 +3,11 @@ package org.gilan.wikidata;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,6 +21,17 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.resultset.ResultSetException;
 import org.apache.jena.sparql.resultset.ResultsReader;
+import org.eclipse.jetty.client.CompletableResponseListener;
+import org.eclipse.jetty.client.ContentResponse;
+import org.eclipse.jetty.client.FormRequestContent;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.gilan.federation.StrangersHeaders;
 
 /**
  * Asks a SPARQL endpoint the way public ones want to be asked: one request at a time, a pause
@@ -41,29 +40,32 @@ import org.apache.jena.sparql.resultset.ResultsReader;
 final class PoliteEndpoint {
   private static final String RESULTS = "application/sparql-results+json";
   private static final int OK = 200;
+  private static final int THREADS = 8;
+  private static final int MOST_BYTES = 64 << 20;
   private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(408, 425, 429, 500, 502, 503, 504);
   private static final Duration CONNECT = Duration.ofSeconds(20);
 
   private final URI address;
-  private final String userAgent;
   private final Pace pace;
   private final Consumer<String> progress;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient client = new HttpClient();
   private Instant notBefore = Instant.EPOCH;
 
   PoliteEndpoint(URI address, String userAgent, Pace pace, Consumer<String> progress) {
     this.address = address;
-    this.userAgent = userAgent;
     this.pace = pace;
     this.progress = progress;
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 1);
+    threads.setDaemon(true);
+    client.setExecutor(threads);
+    client.setScheduler(new ScheduledExecutorScheduler("fetch-clock", true));
+    client.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, userAgent));
+    client.setConnectTimeout(CONNECT.toMillis());
+    client.setFollowRedirects(false);
   }
 
   /** What one try came to: the triples, or why there are none and how long to wait. */
-  private record Attempt(List<Triple> triples, String failure, Optional<Duration> askedFor) {
+  private record Attempt(List<Triple> triples, String failure, Duration askedFor) {
     boolean isDone() {
       return triples != null;
     }
@@ -94,7 +96,7 @@ final class PoliteEndpoint {
   }
 
   private void waitFor(Attempt attempt, int failures) throws FetchException {
-    Duration wait = attempt.askedFor().orElse(Duration.ZERO);
+    Duration wait = attempt.askedFor();
     if (wait.compareTo(pace.patience()) > 0) {
       throw new FetchException(
           "%s asks to be left alone for %d seconds".formatted(address, wait.toSeconds()));
@@ -114,39 +116,44 @@ final class PoliteEndpoint {
   }
 
   private Attempt attempt(String query) throws FetchException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .header("Accept", RESULTS)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("User-Agent", userAgent)
-            .POST(
-                BodyPublishers.ofString(
-                    "query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)))
-            .build();
-    // A timeout of the request itself would end with the headers, and a body can stall too.
-    CompletableFuture<HttpResponse<byte[]>> sent =
-        client.sendAsync(request, BodyHandlers.ofByteArray());
-    HttpResponse<byte[]> response;
+    Fields form = new Fields();
+    form.put("query", query);
+    Request request =
+        started()
+            .POST(address)
+            .timeout(pace.answer().toMillis(), TimeUnit.MILLISECONDS)
+            .headers(h -> h.put(HttpHeader.ACCEPT, RESULTS))
+            .body(new FormRequestContent(form));
+    ContentResponse response;
     try {
-      response = sent.get(pace.answer().toMillis(), TimeUnit.MILLISECONDS);
+      response = new CompletableResponseListener(request, MOST_BYTES).send().get();
     } catch (ExecutionException e) {
-      String reason = "the connection failed (" + e.getCause().getMessage() + ")";
-      return new Attempt(null, reason, Optional.empty());
-    } catch (TimeoutException e) {
-      return new Attempt(null, "the answer did not arrive in time", Optional.empty());
-    } finally {
-      sent.cancel(true);
+      String reason =
+          e.getCause() instanceof TimeoutException
+              ? "the answer did not arrive in time"
+              : "the connection failed (" + e.getCause().getMessage() + ")";
+      return new Attempt(null, reason, Duration.ZERO);
     }
-    int status = response.statusCode();
+    int status = response.getStatus();
     if (status == OK) {
-      return read(response.body());
+      return read(response.getContent());
     }
     String said = "it said " + status;
     if (!WORTH_ANOTHER_TRY.contains(status)) {
       throw new FetchException(
           "%s refuses the query: %s%s".formatted(address, said, firstLine(response)));
     }
-    return new Attempt(null, said, retryAfter(response));
+    long seconds = StrangersHeaders.pause(response.getHeaders(), Instant.now());
+    return new Attempt(null, said, Duration.ofSeconds(seconds));
+  }
+
+  private HttpClient started() {
+    try {
+      client.start();
+      return client;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Attempt read(byte[] body) {
@@ -161,9 +168,9 @@ final class PoliteEndpoint {
       while (rows.hasNext()) {
         triples.add(triple(rows.next()));
       }
-      return new Attempt(triples, null, Optional.empty());
+      return new Attempt(triples, null, Duration.ZERO);
     } catch (RiotException | ResultSetException | JsonException | IllegalArgumentException e) {
-      return new Attempt(null, "the answer was cut short or garbled", Optional.empty());
+      return new Attempt(null, "the answer was cut short or garbled", Duration.ZERO);
     }
   }
 
@@ -177,30 +184,10 @@ final class PoliteEndpoint {
     return Triple.create(s, p, o);
   }
 
-  /** RFC 9110, section 10.2.3: seconds or a date; anything else is as if it were not there. */
-  private static Optional<Duration> retryAfter(HttpResponse<?> response) {
-    Optional<String> value = response.headers().firstValue("Retry-After").map(String::strip);
-    if (value.isEmpty()) {
-      return Optional.empty();
-    }
-    if (value.get().matches("\\d{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(value.get())));
-    }
-    try {
-      Instant time =
-          ZonedDateTime.parse(value.get(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration wait = Duration.between(Instant.now(), time);
-      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static String firstLine(HttpResponse<byte[]> response) {
-    String location = response.headers().firstValue("Location").orElse("");
-    String line =
-        new String(response.body(), StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
-    String detail = location.isEmpty() ? line : "go to " + location;
+  private static String firstLine(ContentResponse response) {
+    String location = response.getHeaders().get(HttpHeader.LOCATION);
+    String line = response.getContentAsString().lines().findFirst().orElse("").strip();
+    String detail = location == null ? line : "go to " + location;
     return detail.isEmpty() ? "" : ", " + detail.substring(0, Math.min(detail.length(), 200));
   }
 }
