@@ -20,6 +20,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
 
@@ -41,8 +42,17 @@ final class JsonLd {
 
   /** Writes a dataset, of which the named graphs come last. */
   static void write(OutputStream out, DatasetGraph dataset) throws IOException {
-    // Closed only in the end: closing would complete the text of an answer that failed.
+    write(FACTORY.createGenerator(out, JsonEncoding.UTF8), dataset);
+  }
+
+  /** Writes a graph in lines, for people. */
+  static void describe(OutputStream out, Graph graph) throws IOException {
     JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8);
+    write(json.useDefaultPrettyPrinter(), DatasetGraphFactory.wrap(graph));
+  }
+
+  private static void write(JsonGenerator json, DatasetGraph dataset) throws IOException {
+    // Closed only in the end: closing would complete the text of an answer that failed.
     new JsonLd(json).write(dataset);
     json.close();
   }

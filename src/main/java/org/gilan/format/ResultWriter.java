@@ -10,6 +10,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -107,6 +108,24 @@ public final class ResultWriter {
       }
     } catch (JenaException e) {
       throw format.isRdf12() ? e : new CannotHoldException(format, "this: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Writes a small graph to be read by people. Jena's JSON-LD would look for its library anew for
+   * each value.
+   *
+   * @param out where to
+   * @param format one of {@link ResultFormat#OF_DESCRIPTIONS}
+   * @param graph what
+   * @throws IOException when nobody takes it
+   */
+  public static void describe(OutputStream out, ResultFormat format, Graph graph)
+      throws IOException {
+    if (format == ResultFormat.JSON_LD) {
+      JsonLd.describe(out, graph);
+    } else {
+      RDFWriter.source(graph).format(format.pretty()).output(out);
     }
   }
 

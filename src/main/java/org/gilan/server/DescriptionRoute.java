@@ -2,12 +2,13 @@
 package org.gilan.server;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.RDFWriter;
 import org.gilan.format.Choice;
 import org.gilan.format.ResultFormat;
+import org.gilan.format.ResultWriter;
 
 /** Answers with a small graph that depends on how the client names this host. */
 final class DescriptionRoute implements Route {
@@ -21,7 +22,7 @@ final class DescriptionRoute implements Route {
   }
 
   @Override
-  public void answer(Exchange exchange) {
+  public void answer(Exchange exchange) throws IOException {
     exchange.reply().varyByAccept();
     Optional<Choice> choice =
         extension(exchange.path())
@@ -47,9 +48,9 @@ final class DescriptionRoute implements Route {
   }
 
   /** Sends a graph to be read by people. */
-  static void send(Exchange exchange, Choice choice, Graph graph) {
+  static void send(Exchange exchange, Choice choice, Graph graph) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    RDFWriter.source(graph).format(choice.format().pretty()).output(body);
+    ResultWriter.describe(body, choice.format(), graph);
     exchange.reply().tagged(choice.contentType(), body.toByteArray());
   }
 }

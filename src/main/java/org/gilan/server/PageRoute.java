@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.server;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
@@ -37,7 +38,7 @@ final class PageRoute implements Route {
   }
 
   @Override
-  public void answer(Exchange exchange) {
+  public void answer(Exchange exchange) throws IOException {
     String path = exchange.path();
     if (path.startsWith("/query/") && path.endsWith(QUERY)) {
       query(exchange, path.substring(0, path.length() - QUERY.length()));
@@ -111,7 +112,7 @@ final class PageRoute implements Route {
     exchange.reply().tagged(format.type() + "; charset=utf-8", reference);
   }
 
-  private void rdf(Exchange exchange, String iri, Choice choice, String bare) {
+  private void rdf(Exchange exchange, String iri, Choice choice, String bare) throws IOException {
     Graph graph = pages.rdf(iri).orElseThrow(() -> unknown(iri));
     locate(exchange, iri, choice.format(), bare);
     DescriptionRoute.send(exchange, choice, graph);
