@@ -37,6 +37,23 @@ public final class DateWords {
     return Edtf.parse(date).map(d -> d.to().map(to -> within(d.from(), to)).orElse(at(d.from())));
   }
 
+  /**
+   * {@return how long something lasted, for instance "22 to 24 June 1920"; empty when a text is no
+   * date}
+   *
+   * @param from the date when it began, in EDTF
+   * @param to the date when it ended
+   */
+  public static Optional<String> lasting(String from, String to) {
+    return Edtf.parse(from + "/" + to)
+        .flatMap(
+            both ->
+                both.to()
+                    .filter(end -> isPlain(both.from(), end))
+                    .map(end -> begin(both.from(), end) + " to " + plain(end)))
+        .or(() -> of(from).flatMap(begin -> of(to).map(end -> begin + " to " + end)));
+  }
+
   private static String name(EdtfDate date) {
     return mark(date) + plain(date);
   }

@@ -39,7 +39,7 @@ final class Values {
     };
   }
 
-  private static String counted(String noun, String text) {
+  static String counted(String noun, String text) {
     String spans = text.replaceAll("(?<=[\\w.])\\s?-\\s?(?=\\d)", "–");
     boolean several = spans.matches(".*(?:[–,;&]| and ).*");
     return noun + (several ? "s " : " ") + spans;

@@ -216,4 +216,14 @@ public final class Wording {
   public static String heading(String words) {
     return Grammar.capitalised(words);
   }
+
+  /**
+   * {@return the leaves that something lies on, in their number: "sheet 3", "pages 24–25"}
+   *
+   * @param noun what one of them is called
+   * @param numbers as a source gives them
+   */
+  public static String leaves(String noun, String numbers) {
+    return Values.counted(noun, numbers);
+  }
 }

@@ -115,7 +115,7 @@ record AnswerTable(List<String> columns, List<Row> rows, int number) {
       if (claim.isPresent()) {
         return claim.map(quoted ? evidences::told : evidences::brief);
       }
-      return evidences.quote(node).stream().findFirst().map(quote -> bare(quote));
+      return evidences.quote(node).map(quote -> bare(quote));
     }
 
     private static Evidence bare(Evidence.Quote quote) {
@@ -124,6 +124,7 @@ record AnswerTable(List<String> columns, List<Row> rows, int number) {
           quote.place(),
           List.of(),
           null,
+          false,
           List.of(),
           List.of(),
           List.of(),

@@ -12,6 +12,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
+import org.gilan.graph.Wording;
 import org.gilan.vocab.Gilan;
 
 /** The archives as a tree: archive, fond, inventory, file, and what of each the sources cite. */
@@ -30,7 +31,12 @@ record ArchivesPage(String title, List<Archive> archives, String counts, List<Pa
   record File(Term name, List<Paper> papers) {}
 
   /** A record, on which sheets it is, when it was written, how many claims rest on it. */
-  record Paper(Term name, String sheets, String when, String claims) {}
+  record Paper(Term name, String sheets, String when, String claims) {
+    /** {@return the sheets in words; empty when not said} */
+    String leaves() {
+      return sheets.isEmpty() ? "" : Wording.leaves("Sheet", sheets);
+    }
+  }
 
   boolean hasElsewhere() {
     return !elsewhere.isEmpty();

@@ -45,7 +45,7 @@ final class Bibliography {
   }
 
   private static String quoted(String title) {
-    return title.isEmpty() ? "" : "“" + title + "”";
+    return title.isEmpty() ? "" : "“" + title.replaceAll("\"([^\"]*)\"", "‘$1’") + "”";
   }
 
   private static String date(String date) {

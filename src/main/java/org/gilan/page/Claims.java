@@ -107,6 +107,14 @@ final class Claims {
     return found;
   }
 
+  /** {@return how many claims a document makes} */
+  int in(Node document) {
+    return G.iterPO(graph, Gilan.inDocument, document)
+        .filterKeep(node -> graph.contains(node, RDF.type.asNode(), Gilan.Claim))
+        .toList()
+        .size();
+  }
+
   private static Passage place(Node node) {
     return Passage.parse(node.getURI())
         .orElseGet(() -> new Passage(Addresses.withoutFragment(node.getURI()), 0, 0));

@@ -46,7 +46,7 @@ record Dating(String words, String key) implements Comparable<Dating> {
     Optional<String> from = word(graph, node, "from");
     Optional<String> to = word(graph, node, "to");
     if (from.isPresent() && to.isPresent()) {
-      return Optional.of(from.get() + " – " + to.get());
+      return DateWords.lasting(first(graph, node, "from"), first(graph, node, "to"));
     }
     return from.map("from %s"::formatted)
         .or(() -> to.map("until %s"::formatted))
@@ -60,15 +60,19 @@ record Dating(String words, String key) implements Comparable<Dating> {
       return DateWords.of(first.equals(last) ? first : first + "/" + last).orElse("");
     }
     if (first != null) {
-      return "after " + DateWords.of(first).orElse(first);
+      return "not before " + DateWords.of(first).orElse(first);
     }
-    return last == null ? "" : "before " + DateWords.of(last).orElse(last);
+    return last == null ? "" : "not after " + DateWords.of(last).orElse(last);
   }
 
   private static Optional<String> word(Graph graph, Node node, String property) {
     return values(graph, node, Gilan.term(property)).stream()
         .flatMap(date -> DateWords.of(date).stream())
         .findFirst();
+  }
+
+  private static String first(Graph graph, Node node, String property) {
+    return values(graph, node, Gilan.term(property)).get(0);
   }
 
   private static List<String> values(Graph graph, Node node, Node property) {
@@ -79,7 +83,7 @@ record Dating(String words, String key) implements Comparable<Dating> {
         .toList();
   }
 
-  /** {@return the date of birth and death, or the like, in brackets; empty when unknown} */
+  /** {@return the words in brackets after a name; empty when nothing is known} */
   String inBrackets() {
     return words.isEmpty() ? "" : " (" + words + ")";
   }

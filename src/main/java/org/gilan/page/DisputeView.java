@@ -3,6 +3,7 @@ package org.gilan.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,10 @@ record DisputeView(
   record Voice(String when, String key, List<Term> speakers, Evidence evidence) {
     boolean hasSpeakers() {
       return !speakers.isEmpty();
+    }
+
+    Voice withEvidence(Evidence other) {
+      return new Voice(when, key, speakers, other);
     }
   }
 
@@ -116,13 +121,14 @@ record DisputeView(
           .map(Claims.Claim::document)
           .filter(document -> document != null)
           .forEach(documents::add);
+      Set<String> shown = new HashSet<>();
       return new Side(
           position.getURI().substring(Gilan.ID.length()),
           wording.text(position),
           graph.contains(dispute, Gilan.prefers, position),
           voices(taken),
-          voices(taken, quoted),
-          voices(opposed, quoted),
+          quotedOnce(voices(taken, quoted), shown),
+          quotedOnce(voices(opposed, quoted), shown),
           lineage.support(taken.stream().map(Claims.Claim::document).toList()));
     }
 
@@ -139,6 +145,13 @@ record DisputeView(
       return claims.stream()
           .map(claim -> voice(claim, quoted))
           .sorted(Comparator.comparing(Voice::key))
+          .toList();
+    }
+
+    /** One answer quotes each passage once, however many claims rest on it. */
+    private static List<Voice> quotedOnce(List<Voice> voices, Set<String> shown) {
+      return voices.stream()
+          .map(voice -> voice.withEvidence(voice.evidence().quotingOnly(shown)))
           .toList();
     }
 

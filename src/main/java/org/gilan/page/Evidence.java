@@ -2,6 +2,7 @@
 package org.gilan.page;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Who says a fact, as a template shows it.
@@ -9,7 +10,8 @@ import java.util.List;
  * @param href the claim's page
  * @param source the document's short name
  * @param remarks what keeps the claim from being a plain accepted assertion; mostly empty
- * @param sentence what the claim says; null where the page says it already
+ * @param sentence what the claim says; null where nothing asks for it
+ * @param told whether the sentence is shown, because the page does not say it already
  * @param words whose word it is, where it is not the document's own
  * @param reasons why the claim has its standing
  * @param disputes the disputes in which it takes a side
@@ -20,10 +22,13 @@ record Evidence(
     String source,
     List<String> remarks,
     String sentence,
+    boolean told,
     List<Term> words,
     List<String> reasons,
     List<Term> disputes,
     List<Quote> quotes) {
+
+  private static final int HANDLE = 6;
 
   /**
    * A passage in short.
@@ -32,10 +37,40 @@ record Evidence(
    * @param place the section or note it stands in
    * @param quotation the words; null when the texts are not at hand
    */
-  record Quote(String href, String place, Quotation quotation) {}
+  record Quote(String href, String place, Quotation quotation) {
+    Quote withoutWords() {
+      return new Quote(href, place, null);
+    }
+  }
 
   Evidence withQuotes(List<Quote> shown) {
-    return new Evidence(href, source, remarks, sentence, words, reasons, disputes, shown);
+    return new Evidence(href, source, remarks, sentence, told, words, reasons, disputes, shown);
+  }
+
+  /**
+   * {@return the same without the words of passages that are among those shown, which it adds to}
+   */
+  Evidence quotingOnly(Set<String> shown) {
+    return withQuotes(
+        quotes.stream()
+            .map(quote -> shown.add(quote.href()) ? quote : quote.withoutWords())
+            .toList());
+  }
+
+  /** {@return what tells the claim from others: the first characters of its own name} */
+  String handle() {
+    String name = href.substring(href.lastIndexOf('/') + 1);
+    return name.substring(0, Math.min(HANDLE, name.length()));
+  }
+
+  /** {@return whether it is a claim, and no sentence leads there} */
+  boolean isLinked() {
+    return !told && sentence != null;
+  }
+
+  /** {@return whether anything is to be said below the passages} */
+  boolean isAnnotated() {
+    return isLinked() || hasWords() || !remarks.isEmpty() || !reasons.isEmpty() || hasDisputes();
   }
 
   boolean hasWords() {

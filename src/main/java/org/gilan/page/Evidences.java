@@ -3,6 +3,7 @@ package org.gilan.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -13,8 +14,11 @@ import org.gilan.vocab.Gilan;
 
 /** Tells on one page of claims as the evidence for facts: whose word, where, in which words. */
 final class Evidences {
-  /** A page that has quoted so many characters only links to further passages, to stay light. */
-  private static final int MOST_QUOTED = 24_000;
+  /** A page that has quoted so many characters quotes one passage for each fact, to stay light. */
+  private static final int FREELY_QUOTED = 2_000;
+
+  /** A page that has quoted so many characters only links to further passages. */
+  private static final int MOST_QUOTED = 36_000;
 
   private final Site site;
   private final Graph graph;
@@ -34,6 +38,7 @@ final class Evidences {
         source(claim),
         remarks(claim),
         null,
+        false,
         List.of(),
         List.of(),
         List.of(),
@@ -42,27 +47,44 @@ final class Evidences {
 
   /** {@return the claim with all that a reader wants to see of it in place} */
   Evidence whole(Claims.Claim claim) {
-    return whole(claim, null);
+    return whole(claim, false, true);
+  }
+
+  /** {@return the claims for one fact; the first of them is quoted before all others} */
+  List<Evidence> whole(List<Claims.Claim> claims, boolean told) {
+    List<Evidence> found = new ArrayList<>();
+    claims.forEach(claim -> found.add(whole(claim, told, found.isEmpty())));
+    return found;
   }
 
   /** {@return the claim with all that a reader wants to see of it, and what it says} */
   Evidence told(Claims.Claim claim) {
-    return whole(claim, wording.plainSentence(claim.statement()));
+    return whole(claim, true, true);
   }
 
-  private Evidence whole(Claims.Claim claim, String sentence) {
+  private Evidence whole(Claims.Claim claim, boolean told, boolean isFirst) {
     return new Evidence(
         href(claim),
         source(claim),
         remarks(claim),
-        sentence,
+        wording.plainSentence(claim.statement()),
+        told,
         terms(claim.node(), Gilan.attributedTo),
         Stream.of(Gilan.reason, Gilan.outsideReason)
             .flatMap(property -> terms(claim.node(), property).stream())
             .map(term -> term.text().replaceFirst("\\.$", ""))
             .toList(),
         terms(claim.node(), Gilan.inDispute),
-        claim.passages().stream().flatMap(node -> quote(node).stream()).toList());
+        quotes(claim.passages(), isFirst));
+  }
+
+  private List<Evidence.Quote> quotes(List<Node> passages, boolean isFirst) {
+    List<Evidence.Quote> found = new ArrayList<>();
+    for (Node node : passages) {
+      int most = isFirst && found.isEmpty() ? MOST_QUOTED : FREELY_QUOTED;
+      quote(node, most).ifPresent(found::add);
+    }
+    return found;
   }
 
   private String href(Claims.Claim claim) {
@@ -97,23 +119,26 @@ final class Evidences {
   }
 
   /** {@return the passage in short; empty for a node that is none} */
-  List<Evidence.Quote> quote(Node node) {
-    return Passage.parse(node.getURI()).stream()
+  Optional<Evidence.Quote> quote(Node node) {
+    return quote(node, MOST_QUOTED);
+  }
+
+  private Optional<Evidence.Quote> quote(Node node, int most) {
+    return Passage.parse(node.getURI())
         .map(
             passage ->
                 new Evidence.Quote(
                     Addresses.path(passage.iri()).orElseThrow(),
-                    wording.shortSource(passage),
-                    quotation(passage)))
-        .toList();
+                    wording.name(passage),
+                    quotation(passage, most)));
   }
 
-  private Quotation quotation(Passage passage) {
+  private Quotation quotation(Passage passage, int most) {
     SourceText text = site.documents().text(passage.document()).orElse(null);
     if (text == null
         || passage.begin() >= passage.end()
         || passage.end() > text.length()
-        || quoted > MOST_QUOTED) {
+        || quoted > most) {
       return null;
     }
     Quotation quotation = Quotation.brief(text, passage);

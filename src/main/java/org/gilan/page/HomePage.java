@@ -38,7 +38,12 @@ record HomePage(
   record Question(String title, String href) {}
 
   /** A way into the graph: its name, what is there. */
-  record Way(String name, String href, String what) {}
+  record Way(String name, String href, String what) {
+    /** {@return whether it takes the place of two, so that the nine fill a square} */
+    boolean isWide() {
+      return name.contains(" ");
+    }
+  }
 
   boolean hasQuestions() {
     return !questions.isEmpty();
@@ -58,12 +63,9 @@ record HomePage(
 
   private static List<Way> ways(Site site, Graph graph, Names names, int questions) {
     return List.of(
-        new Way("Timeline", "/timeline", "%d events in order".formatted(count(names, "Event"))),
-        new Way("Map", "/map", "%d places".formatted(count(names, "Place"))),
-        new Way(
-            "Letters",
-            "/letters",
-            "%d papers, who wrote to whom".formatted(count(names, "Record"))),
+        new Way("Timeline", "/timeline", "What happened, in order"),
+        new Way("Map", "/map", "Where it happened"),
+        new Way("Letters", "/letters", "Who wrote what to whom"),
         new Way(
             "Disputes",
             "/disputes",

@@ -2,6 +2,7 @@
 package org.gilan.page;
 
 import java.util.List;
+import org.gilan.graph.Wording;
 
 /**
  * A letter, telegram, note or report.
@@ -25,6 +26,11 @@ record Letter(
 
   boolean hasSays() {
     return !says.isEmpty();
+  }
+
+  /** {@return the sheets in words; empty when not said} */
+  String leaves() {
+    return sheets.isEmpty() ? "" : Wording.leaves("sheet", sheets);
   }
 
   boolean hasShelves() {

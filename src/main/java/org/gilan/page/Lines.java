@@ -40,7 +40,7 @@ final class Lines {
   Section.Line of(Slot slot, Portrait.Draft draft) {
     return switch (slot.section()) {
       case Slot.OFFICES -> situation(draft);
-      case Slot.COURSE -> line(draft, List.of(wording.term(draft.other())), roles(draft));
+      case Slot.COURSE -> line(draft, List.of(wording.term(draft.other())), part(draft));
       case Slot.SAID, Slot.ABOUT, Slot.ARTICLES -> utterance(slot, draft);
       case Slot.LETTERS, Slot.TREATIES ->
           line(draft, List.of(wording.term(draft.other())), of(draft.other(), "concerns"));
@@ -105,12 +105,20 @@ final class Lines {
   }
 
   private List<Evidence> evidence(Portrait.Draft draft) {
-    return draft.triples().stream()
-        .flatMap(triple -> claims.getOrDefault(triple, List.of()).stream())
-        .distinct()
-        .limit(MOST_EVIDENCE)
-        .map(evidences::whole)
-        .toList();
+    return evidences.whole(
+        draft.triples().stream()
+            .flatMap(triple -> claims.getOrDefault(triple, List.of()).stream())
+            .distinct()
+            .limit(MOST_EVIDENCE)
+            .toList(),
+        false);
+  }
+
+  /** The part that the page's thing had in an event, and what sources tell differently of it. */
+  private List<List<Term>> part(Portrait.Draft draft) {
+    List<List<Term>> details = new ArrayList<>(roles(draft));
+    details.addAll(by(draft.other(), "inDispute", "in dispute: "));
+    return details;
   }
 
   private static List<List<Term>> roles(Portrait.Draft draft) {
@@ -135,8 +143,7 @@ final class Lines {
             .filter(claim -> claim.statement().getPredicate().equals(Gilan.term("content")))
             .limit(MOST_EVIDENCE)
             .toList();
-    List<Evidence> evidence =
-        content.isEmpty() ? evidence(draft) : content.stream().map(evidences::whole).toList();
+    List<Evidence> evidence = content.isEmpty() ? evidence(draft) : evidences.whole(content, false);
     return line(draft, List.of(wording.term(draft.other())), details, evidence);
   }
 
@@ -153,23 +160,21 @@ final class Lines {
     details.addAll(by(situation, "onBehalfOf", "on behalf of "));
     details.addAll(by(situation, "accreditedTo", "accredited to "));
     List<Evidence> evidence =
-        allClaims.about(situation).stream()
-            .filter(claim -> !claim.statement().getPredicate().equals(Vocabulary.ALT_LABEL))
-            .limit(MOST_OF_SITUATION)
-            .map(evidences::told)
-            .toList();
+        evidences.whole(
+            allClaims.about(situation).stream()
+                .filter(claim -> !claim.statement().getPredicate().equals(Vocabulary.ALT_LABEL))
+                .limit(MOST_OF_SITUATION)
+                .toList(),
+            true);
     return line(draft, List.of(heading(situation)), details, evidence);
   }
 
-  /** On the page of a person the post, on that of the post the person. */
+  /** On the page of a person the post says what the person was. */
   private Term heading(Node situation) {
     Term name = wording.term(situation);
-    return Stream.of("post", "holder", "body", "member", "represented", "representative")
-        .flatMap(property -> object(situation, property).stream())
-        .filter(node -> !node.equals(page))
-        .findFirst()
-        .map(node -> new Term(wording.text(node), name.href(), wording.term(node).lang(), null))
-        .filter(term -> graph.contains(situation, null, page))
+    return object(situation, "post")
+        .filter(post -> graph.contains(situation, Gilan.term("holder"), page))
+        .map(post -> new Term(wording.text(post), name.href(), wording.term(post).lang(), null))
         .orElse(name);
   }
 
@@ -203,7 +208,9 @@ final class Lines {
 
   private List<Term> terms(Node subject, String property) {
     return graph.stream(subject, Gilan.term(property), Node.ANY)
-        .map(triple -> wording.term(triple.getObject()))
+        .map(Triple::getObject)
+        .filter(node -> !node.equals(page))
+        .map(wording::term)
         .sorted(java.util.Comparator.comparing(Term::text))
         .toList();
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,16 +35,25 @@ final class LinkedWording {
   private final Graph graph;
   private final PrefixMapping prefixes;
   private final Wording wording;
+  private final Places places;
   private final Map<Node, Term> terms = new HashMap<>();
   private final Map<Node, String> shortNames = new HashMap<>();
 
   LinkedWording(Graph graph, PrefixMapping prefixes) {
+    this(graph, prefixes, new Places(graph));
+  }
+
+  LinkedWording(Graph graph, PrefixMapping prefixes, Places places) {
     this.graph = graph;
     this.prefixes = prefixes;
+    this.places = places;
     this.wording = new Wording(graph, graph);
   }
 
-  /** {@return the node with its best name, and a link where it has an address} */
+  /**
+   * {@return the node with its best name, a dispute with its question, and a link where it has an
+   * address}
+   */
   Term term(Node node) {
     Term known = terms.get(node);
     if (known == null) {
@@ -65,16 +75,22 @@ final class LinkedWording {
     String iri = node.getURI();
     if (isPassage(node)) {
       return Passage.parse(iri)
-          .map(passage -> new Term(place(passage), Addresses.path(iri).orElse(null), null, null))
+          .map(passage -> new Term(name(passage), Addresses.path(iri).orElse(null), null, null))
           .orElseThrow();
     }
     String href = Addresses.path(iri).orElse(iri.matches("https?://.*") ? iri : null);
+    return literals(node, Gilan.question).stream()
+        .findFirst()
+        .or(() -> label(node, name))
+        .map(label -> new Term(label.getLiteralLexicalForm(), href, language(label), null))
+        .orElseGet(() -> new Term(unlabelled(iri, name), href, null, iri));
+  }
+
+  private Optional<Node> label(Node node, String name) {
     return wording
         .naming()
         .bestLabel(node)
-        .filter(label -> isPart(node) || label.getLiteralLexicalForm().equals(name))
-        .map(label -> new Term(label.getLiteralLexicalForm(), href, language(label), null))
-        .orElseGet(() -> new Term(unlabelled(iri, name), href, null, iri));
+        .filter(label -> places.isPart(node) || label.getLiteralLexicalForm().equals(name));
   }
 
   /** A term of another vocabulary is best known by its prefix. */
@@ -144,26 +160,13 @@ final class LinkedWording {
 
   /** {@return where a passage is: its section or note, or its document} */
   String place(Passage passage) {
-    Node node = NodeFactory.createURI(passage.iri());
-    if (isPart(node)) {
-      return text(node);
-    }
-    return G.iterSP(graph, node, Gilan.inPart).toList().stream()
-        .min(Comparator.comparing(Node::toString))
-        .filter(this::isPart)
-        .map(this::text)
-        .orElseGet(() -> text(NodeFactory.createURI(passage.document())));
+    return text(places.of(passage));
   }
 
   private boolean isPassage(Node node) {
-    return !isPart(node)
+    return !places.isPart(node)
         && (graph.contains(node, RDF.type.asNode(), Gilan.Passage)
             || node.isURI() && Passage.parse(node.getURI()).isPresent());
-  }
-
-  private boolean isPart(Node node) {
-    return graph.contains(node, RDF.type.asNode(), Gilan.Section)
-        || graph.contains(node, RDF.type.asNode(), Gilan.Note);
   }
 
   /** {@return a document's name as its sections and notes have it, for instance "Hasanli"} */
@@ -188,6 +191,12 @@ final class LinkedWording {
     return place.equals(text(document))
         ? shortName(document)
         : place.replaceFirst("(, section [^:]+):.*", "$1");
+  }
+
+  /** {@return the place and which of its passages, for instance "Hasanli, section 4, passage 7"} */
+  String name(Passage passage) {
+    return shortSource(passage)
+        + places.number(passage).map(number -> ", passage " + number).orElse("");
   }
 
   private static String language(Node literal) {

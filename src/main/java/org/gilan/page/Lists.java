@@ -73,11 +73,7 @@ final class Lists {
     return new Source(
         wording.term(document),
         Bibliography.of(graph, wording, document),
-        graph
-            .find(Node.ANY, Gilan.inDocument, document)
-            .filterKeep(triple -> graph.contains(triple.getSubject(), null, Gilan.Claim))
-            .toList()
-            .size(),
+        new Claims(graph).in(document),
         Bibliography.note(graph, document));
   }
 

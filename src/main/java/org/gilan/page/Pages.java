@@ -30,7 +30,9 @@ public final class Pages {
   private final DatasetGraph dataset;
   private final Graph graph;
   private final PrefixMapping prefixes;
+  private final Places places;
   private final Once<Fragments> fragments;
+  private final Readings readings;
   private final Once<Names> names;
   private final Questions questions;
 
@@ -55,7 +57,9 @@ public final class Pages {
     this.graph = dataset.getDefaultGraph();
     this.prefixes = graph.getPrefixMapping();
     this.questions = new Questions(site, answer);
+    this.places = new Places(graph);
     this.fragments = new Once<>(() -> new Fragments(graph));
+    this.readings = new Readings(site, fragments);
     this.names = new Once<>(() -> new Names(site));
   }
 
@@ -225,10 +229,9 @@ public final class Pages {
     String list = parameter.apply("list");
     int page = Paging.asked(parameter.apply("page"));
     if (iri.startsWith(Gilan.DOCUMENT) && !part.isEmpty() && Passage.parse(iri).isEmpty()) {
-      return Optional.of(
-          Templates.render(
-              "reading",
-              ReadingPage.of(site, wording(), node, fragments.get().of(iri), Paging.asked(part))));
+      ReadingPage reading =
+          ReadingPage.of(site, wording(), node, readings.of(iri), Paging.asked(part));
+      return Optional.of(Templates.render("reading", reading));
     }
     if (list.equals("mentions")) {
       return Optional.of(
@@ -268,12 +271,16 @@ public final class Pages {
 
   private String document(Node node) {
     return Passage.parse(node.getURI())
-        .map(passage -> Templates.render("passage", PassagePage.of(passage, site, wording())))
+        .map(
+            passage ->
+                Templates.render(
+                    "passage",
+                    PassagePage.of(passage, site, wording(), readings.of(passage.document()))))
         .orElseGet(
             () ->
                 Templates.render(
                     "document",
-                    DocumentPage.of(site, wording(), node, fragments.get().of(node.getURI()))));
+                    DocumentPage.of(site, wording(), node, readings.of(node.getURI()))));
   }
 
   /** A thing with a page of its own stands for the parts that its fragments name. */
@@ -294,6 +301,6 @@ public final class Pages {
   }
 
   private LinkedWording wording() {
-    return new LinkedWording(graph, prefixes);
+    return new LinkedWording(graph, prefixes, places);
   }
 }

@@ -11,6 +11,7 @@ import org.gilan.document.SourceText;
  * A passage as templates show it: where it is, its words if the text is at hand, the claims on it.
  *
  * @param href the passage's own page
+ * @param name which passage of its section or note it is
  * @param place the section or note it stands in
  * @param document the document it is a passage of
  * @param quotation the words in their place; null when they cannot be shown
@@ -19,6 +20,7 @@ import org.gilan.document.SourceText;
  */
 record PassageView(
     String href,
+    String name,
     String place,
     Term document,
     Quotation quotation,
@@ -30,6 +32,7 @@ record PassageView(
     String obstacle = obstacle(text, passage);
     return new PassageView(
         Addresses.path(passage.iri()).orElseThrow(),
+        wording.name(passage),
         wording.place(passage),
         wording.term(NodeFactory.createURI(passage.document())),
         obstacle == null ? Quotation.of(text, passage) : null,

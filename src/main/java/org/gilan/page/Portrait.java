@@ -25,7 +25,7 @@ final class Portrait {
   static final int SHOWN = 3;
 
   /** How many lines of a life or a course the page itself shows. */
-  static final int LONG = 8;
+  static final int LONG = 20;
 
   /** How many lines a page of one group shows. */
   static final int PAGE = 40;
@@ -169,6 +169,6 @@ final class Portrait {
   private static String order(Slot slot) {
     int rank = slot.section().equals(Slot.FACTS) ? Roles.rank(slot.group()) : 0;
     String title = slot.title() == null ? "" : slot.title().text();
-    return "%02d".formatted(rank) + title + slot.group();
+    return "%02d%s\t%s".formatted(rank, title, slot.group());
   }
 }

@@ -47,14 +47,17 @@ final class Reading {
     }
   }
 
+  private final List<Node> fragments;
   private final Graph graph;
   private final SourceText text;
   private final TreeMap<Integer, List<Node>> passages = new TreeMap<>();
   private final TreeMap<Integer, Node> headings = new TreeMap<>();
   private final Map<Node, Integer> claims;
+  private final Once<List<Part>> parts = new Once<>(this::cut);
   private int last;
 
   Reading(Site site, Node document, List<Node> fragments) {
+    this.fragments = fragments;
     this.graph = site.graph().dataset().getDefaultGraph();
     this.text = site.documents().text(document.getURI()).orElse(null);
     for (Node node : fragments) {
@@ -85,8 +88,19 @@ final class Reading {
     return graph.find(Node.ANY, Vocabulary.DERIVED_FROM, passage).toList().size();
   }
 
+  /** {@return the notes, in the order of the text} */
+  List<Node> notes() {
+    return fragments.stream()
+        .filter(node -> graph.contains(node, RDF.type.asNode(), Gilan.Note))
+        .toList();
+  }
+
   /** {@return the parts, in the order of the text; at least one} */
   List<Part> parts() {
+    return parts.get();
+  }
+
+  private List<Part> cut() {
     List<Part> parts = new ArrayList<>();
     List<Block> open = new ArrayList<>();
     int weight = 0;
@@ -109,12 +123,24 @@ final class Reading {
   }
 
   /** {@return the number of the part that holds a character, from 1} */
-  static int partOf(List<Part> parts, int character) {
+  private int partOf(int character) {
     int found = 1;
-    for (int i = 0; i < parts.size(); i++) {
-      found = parts.get(i).begin() <= character ? i + 1 : found;
+    for (int i = 0; i < parts().size(); i++) {
+      found = parts().get(i).begin() <= character ? i + 1 : found;
     }
     return found;
+  }
+
+  /** {@return the part of an address that leads to the part that holds a passage} */
+  String query(Passage passage) {
+    return "?part=" + partOf(passage.begin());
+  }
+
+  /** {@return the same, and on to the passage itself where its part has an anchor for it} */
+  String address(Passage passage) {
+    Node node = NodeFactory.createURI(passage.iri());
+    boolean hasAnchor = isPart(node) || text != null && claims.containsKey(node);
+    return query(passage) + (hasAnchor ? passage.fragment() : "");
   }
 
   boolean isSection(Node node) {

@@ -45,8 +45,7 @@ record ReadingPage(String title, String back, boolean readable, List<Block> bloc
   record Claim(String sentence, String href, String range, String anchor, List<String> remarks) {}
 
   static ReadingPage of(
-      Site site, LinkedWording wording, Node document, List<Node> fragments, int asked) {
-    Reading reading = new Reading(site, document, fragments);
+      Site site, LinkedWording wording, Node document, Reading reading, int asked) {
     List<Reading.Part> parts = reading.parts();
     int number = Math.max(1, Math.min(asked, parts.size()));
     Graph graph = site.graph().dataset().getDefaultGraph();

@@ -27,9 +27,7 @@ final class Roles {
           "subordinateTo",
           "governmentOf",
           "evolvedFrom",
-          "citizenOf",
-          "memberOf",
-          "hasMember");
+          "citizenOf");
 
   /** Of use to programs and editors. */
   static final Set<String> TECHNICAL =
@@ -52,6 +50,8 @@ final class Roles {
   /** Shown elsewhere on the page. */
   static final Set<String> APART =
       Set.of(
+          "memberOf",
+          "hasMember",
           "inDispute",
           "about",
           "wordOf",

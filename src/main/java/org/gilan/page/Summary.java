@@ -95,11 +95,14 @@ final class Summary {
     return graph.stream(Node.ANY, Gilan.term("holder"), person)
         .map(Triple::getSubject)
         .sorted(Comparator.comparing(tenure -> Dating.of(graph, tenure)))
-        .flatMap(tenure -> objects(tenure, "post"))
+        .flatMap(tenure -> objects(tenure, "post").limit(1).map(post -> held(tenure, post)))
         .distinct()
         .limit(MOST)
-        .map(wording::text)
         .toList();
+  }
+
+  private String held(Node tenure, Node post) {
+    return wording.text(post) + Dating.of(graph, tenure).inBrackets();
   }
 
   private Stream<Node> objects(Node node, String property) {

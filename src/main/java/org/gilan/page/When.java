@@ -112,7 +112,8 @@ record When(String words, Bounds bounds, String standing, Term claim, boolean de
     List<Node> from = wording.literals(thing, FROM);
     List<Node> to = wording.literals(thing, TO);
     if (!from.isEmpty() && !to.isEmpty()) {
-      return Optional.of(wording.text(from.get(0)) + " to " + wording.text(to.get(0)));
+      return DateWords.lasting(
+          from.get(0).getLiteralLexicalForm(), to.get(0).getLiteralLexicalForm());
     }
     return from.isEmpty()
         ? to.stream().findFirst().map(date -> "until " + wording.text(date))

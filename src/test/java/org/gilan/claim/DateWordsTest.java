@@ -47,6 +47,18 @@ class DateWordsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "1920-06-22, 1920-06-24, 22 to 24 June 1920",
+    "1920-06-05, 1920-07-31, 5 June to 31 July 1920",
+    "1920-06, 1921-05, June 1920 to May 1921",
+    "1920-06~, 1920-08, about June 1920 to August 1920",
+    "1920-06-05/1920-06-07, 1920-08, 5–7 June 1920 to August 1920",
+  })
+  void saysHowLongSomethingLasted(String from, String to, String words) {
+    assertThat(DateWords.lasting(from, to)).contains(words);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "/", "soon", "1920-13", "1920-6-4", "4 June 1920", "1920-06-04/x"})
   void leavesOtherTextAlone(String text) {
     assertThat(DateWords.of(text)).isEmpty();

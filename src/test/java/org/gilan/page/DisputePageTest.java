@@ -47,6 +47,27 @@ class DisputePageTest {
   }
 
   @Test
+  void quotesEachPassageOnceForAnAnswer(@TempDir Path folder) {
+    Site site = Fixture.siteWithTexts(folder);
+    Graph graph = site.graph().dataset().getDefaultGraph();
+    Node claim = NodeFactory.createURI(Gilan.BASE + "claim/c1");
+    Node fourth = NodeFactory.createURI(DISPUTE + "-fourth");
+    String before = new Pages(site).html(DISPUTE).orElseThrow();
+    graph.add(claim, Gilan.takes, fourth);
+    String page = new Pages(site).html(DISPUTE).orElseThrow();
+    assertThat(page.split("claim/c1\"")).hasSizeGreaterThan(1);
+    assertThat(page.split("<mark>")).hasSameSizeAs(before.split("<mark>"));
+    assertThat(page.split(">Lake Chronicle, passage 1</a>")).hasSize(3);
+  }
+
+  @Test
+  void isCalledByItsQuestionNotByTheNameOfTheEvent() {
+    assertThat(PAGES.html(Gilan.BASE + "claim/c3").orElseThrow())
+        .contains(">When did the council begin?</a>")
+        .doesNotContain(">Beginning of the council</a>");
+  }
+
+  @Test
   void standsOnThePageOfWhatItIsAbout() {
     assertThat(PAGES.html(Gilan.ID + "ferry-council").orElseThrow())
         .containsPattern("(?s)Where sources disagree.*When did the council begin\\?.*On 9 June");

@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -73,6 +77,21 @@ class PagesTest {
       count++;
     }
     assertThat(count).isPositive();
+  }
+
+  @ParameterizedTest
+  @MethodSource("iris")
+  void callsDifferentTargetsByDifferentWords(String name) {
+    String page = page(name);
+    Map<String, Set<String>> targets = new TreeMap<>();
+    Matcher links =
+        Pattern.compile("(?s)<a [^>]*?href=\"([^\"]*)\"[^>]*>(.*?)</a>")
+            .matcher(page.substring(page.indexOf("<main")));
+    while (links.find()) {
+      String words = links.group(2).replaceAll("<[^>]*>", "").strip();
+      targets.computeIfAbsent(words, w -> new TreeSet<>()).add(links.group(1));
+    }
+    assertThat(targets).isNotEmpty().allSatisfy((words, found) -> assertThat(found).hasSize(1));
   }
 
   @Test

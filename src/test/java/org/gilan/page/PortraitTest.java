@@ -4,6 +4,14 @@ package org.gilan.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.gilan.document.Documents;
+import org.gilan.graph.KnowledgeGraph;
 import org.gilan.vocab.Gilan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +24,7 @@ class PortraitTest {
   void beginsWithWhatAReaderWants() {
     String page = PAGES.html(ANNA).orElseThrow();
     assertThat(page)
-        .contains("<p class=\"lead\">Person, head of the council.</p>")
+        .contains("<p class=\"lead\">Person, head of the council (from 4 June 1920).</p>")
         .containsPattern("(?s)Offices and memberships.*Life.*Letters and papers.*For editors");
   }
 
@@ -58,5 +66,38 @@ class PortraitTest {
     assertThat(Paging.of(81, 9, "?q=").page()).isEqualTo(3);
     assertThat(Paging.of(0, 1, "?q=").isPaged()).isFalse();
     assertThat(Paging.asked("x")).isEqualTo(1);
+  }
+
+  @Test
+  void setsOwnOfficesBeforeThoseOfSuccessors() {
+    DatasetGraph dataset = Fixture.dataset();
+    Graph graph = dataset.getDefaultGraph();
+    Node next = NodeFactory.createURI(Gilan.ID + "miller-as-head");
+    graph.add(next, RDFS.label.asNode(), NodeFactory.createLiteralLang("Miller as head", "en"));
+    graph.add(next, RDF.type.asNode(), Gilan.term("Tenure"));
+    graph.add(next, Gilan.term("post"), NodeFactory.createURI(Gilan.ID + "post-head"));
+    graph.add(next, Gilan.term("replaces"), NodeFactory.createURI(ANNA));
+    assertThat(html(dataset, ANNA))
+        .containsPattern("(?s)head of the council</a>.*Who came after.*>Miller as head</a>")
+        .doesNotContain("in place of");
+  }
+
+  @Test
+  void namesTheDisputeInWhichAnEventOfALifeIs() {
+    DatasetGraph dataset = Fixture.dataset();
+    dataset
+        .getDefaultGraph()
+        .add(
+            NodeFactory.createURI(Gilan.ID + "meeting-at-reedport"),
+            Gilan.inDispute,
+            NodeFactory.createURI(Gilan.ID + "dispute-beginning"));
+    assertThat(html(dataset, ANNA))
+        .containsPattern(
+            "(?s)Meeting at Reedport.*in dispute: .*>When did the council begin\\?</a>");
+  }
+
+  private static String html(DatasetGraph dataset, String iri) {
+    KnowledgeGraph graph = new KnowledgeGraph(dataset, "cafe0123");
+    return new Pages(new Site(graph, Documents.none())).html(iri).orElseThrow();
   }
 }

@@ -109,7 +109,9 @@ class QuestionsTest {
   @Test
   void drawsDatesThatAreNotAcceptedHollow() {
     assertThat(html("voyage-dates", Map.of("as", "timeline")))
-        .contains("<li data-at=\"1920-06-09\" class=\"hollow\">", ">contested</a>");
+        .contains(
+            "<li data-at=\"1920-06-09\" class=\"hollow\">",
+            ">contested<span class=\"hidden\">: 9 June 1920 for ");
   }
 
   @Test
