@@ -116,7 +116,8 @@ public final class Pages {
           Optional.of(Templates.render("disputes", DisputesPage.of(site, wording(), parameter)));
       case "/sources" ->
           Optional.of(Templates.render("sources", Lists.sources(site, names.get(), wording())));
-      case "/cite" -> Optional.of(Templates.render("cite", CitePage.of(site)));
+      case "/cite" ->
+          Optional.of(Templates.render("cite", CitePage.of(site, parameter.apply("of"))));
       case "/questions" -> Optional.of(Templates.render("questions", Lists.questions(site)));
       default -> Optional.empty();
     };
@@ -174,12 +175,13 @@ public final class Pages {
   }
 
   /**
-   * {@return how to cite the graph as a whole}
+   * {@return how to cite the graph, or a view of it}
    *
+   * @param of the last part of the view's address; anything else for the graph
    * @param format one of {@link ResultFormat#OF_REFERENCES}
    */
-  public String reference(ResultFormat format) {
-    return dataset.calculateRead(() -> Reference.whole(Edition.of(site.graph())).in(format));
+  public String referenceOf(String of, ResultFormat format) {
+    return dataset.calculateRead(() -> CitePage.reference(site, of).in(format));
   }
 
   /**
@@ -199,15 +201,6 @@ public final class Pages {
             : Description.of(graph, prefixes, nodes);
     Passage.parse(iri).ifPresent(passage -> Passages.describe(passage, described));
     return described;
-  }
-
-  /**
-   * {@return the query of a question; empty when the graph does not know it}
-   *
-   * @param iri of a question of the catalogue
-   */
-  public Optional<String> sparql(String iri) {
-    return sparql(iri, name -> "");
   }
 
   /**

@@ -55,7 +55,9 @@ final class HomeRoute implements Route {
   }
 
   private void reference(Exchange exchange, ResultFormat format) {
-    exchange.reply().tagged(format.type() + "; charset=utf-8", pages.reference(format));
+    exchange
+        .reply()
+        .tagged(format.type() + "; charset=utf-8", pages.referenceOf(exchange.value("of"), format));
   }
 
   private void list(Exchange exchange) {

@@ -248,7 +248,7 @@ class PagesTest {
 
   @Test
   void showsAQuestionWithItsQueryAndWhereToRunIt() {
-    String sparql = PAGES.sparql("https://w3id.org/gilan/query/leaders").orElseThrow();
+    String sparql = PAGES.sparql("https://w3id.org/gilan/query/leaders", name -> "").orElseThrow();
     assertThat(page("query/leaders"))
         .contains("<h1>Who &lt;led&gt; what?</h1>", "One row a group.", "first steps")
         .contains("<th scope=\"col\">Leader</th>", "../id/anna-lodge\">Anna Lodge</a>", "1 row.")
@@ -256,7 +256,7 @@ class PagesTest {
         .contains(UiLinks.query(sparql).substring(1), "query/leaders.rq", "query/leaders.ttl")
         .doesNotContain("name=\"ask\"");
     assertThat(page("query/the-council")).contains("the-council/answer.ttl");
-    assertThat(PAGES.sparql("https://w3id.org/gilan/id/anna-lodge")).isEmpty();
+    assertThat(PAGES.sparql("https://w3id.org/gilan/id/anna-lodge", name -> "")).isEmpty();
   }
 
   @Test

@@ -99,7 +99,7 @@ class ReferenceTest {
         .contains("  - name: \"" + Reference.AUTHOR + "\"")
         .contains("url: \"" + Reference.ROOT + "\"");
     for (ResultFormat format : ResultFormat.OF_REFERENCES) {
-      CSLItemData item = read(format, PAGES.reference(format));
+      CSLItemData item = read(format, PAGES.referenceOf("", format));
       assertThat(item.getTitle()).isEqualTo(Reference.GRAPH);
       assertThat(item.getId()).isEqualTo("gilan");
     }
@@ -144,5 +144,17 @@ class ReferenceTest {
   private static Map<String, Object> first(String text) throws Exception {
     JsonParser parser = new JsonParser(new JsonLexer(new StringReader(text)));
     return (Map<String, Object>) parser.parseArray().get(0);
+  }
+
+  @Test
+  void citesAViewOfTheWholeGraph() throws Exception {
+    for (ResultFormat format : ResultFormat.OF_REFERENCES) {
+      CSLItemData item = read(format, PAGES.referenceOf("disputes", format));
+      assertThat(item.getTitle()).isEqualTo("Disputes");
+      assertThat(item.getURL()).isEqualTo(BASE + "disputes");
+    }
+    assertThat(PAGES.list("/disputes", name -> "").orElseThrow()).contains("cite?of=disputes");
+    assertThat(PAGES.list("/cite", name -> "disputes").orElseThrow())
+        .contains("“Disputes”", "cite.bib?of=disputes", BASE + "disputes");
   }
 }
