@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * Good, heavy and hostile requests at once for so many seconds, and what is left of the server
- * afterwards: {@code Soak QUERIES PORT PID SECONDS}. Exits with 1 if an answer was wrong or a fault
+ * afterwards: {@code Soak QUERIES PORT PID SECONDS [good]}; with {@code good}, good ones only. Exits with 1 if an answer was wrong or a fault
  * of the server, or if threads stay.
  */
 public final class Soak {
@@ -86,10 +86,10 @@ public final class Soak {
       }
     }
     Soak soak = new Soak(Integer.parseInt(words[1]), questions);
-    System.exit(soak.run(words[2], Integer.parseInt(words[3])) ? 0 : 1);
+    System.exit(soak.run(words[2], Integer.parseInt(words[3]), words.length > 4) ? 0 : 1);
   }
 
-  private boolean run(String pid, int seconds) throws Exception {
+  private boolean run(String pid, int seconds, boolean isGood) throws Exception {
     for (String question : questions.values()) { // what is right, asked while nobody disturbs
       good(question);
     }
@@ -101,10 +101,12 @@ public final class Soak {
     long before = status(pid, "VmRSS") / 1024;
     List<Thread> clients = new ArrayList<>();
     start(clients, 2, this::light);
-    start(clients, 4, n -> good(pick(List.copyOf(questions.values()), n)));
-    start(clients, 8, n -> heavy(pick(HEAVY, n)));
-    start(clients, 4, n -> hostile(pick(HOSTILE, n)));
-    start(clients, 4, n -> slow());
+    start(clients, isGood ? 2 : 4, n -> good(pick(List.copyOf(questions.values()), n)));
+    if (!isGood) {
+      start(clients, 8, n -> heavy(pick(HEAVY, n)));
+      start(clients, 4, n -> hostile(pick(HOSTILE, n)));
+      start(clients, 4, n -> slow());
+    }
     List<Long> resident = new ArrayList<>();
     long end = System.nanoTime() + seconds * 1_000_000_000L;
     while (System.nanoTime() < end) {
