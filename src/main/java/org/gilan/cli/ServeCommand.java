@@ -115,6 +115,14 @@ final class ServeCommand implements Callable<Integer> {
   private int perClient;
 
   @Option(
+      names = "--max-age",
+      paramLabel = "SECONDS",
+      description =
+          "How long a CDN and browsers may keep an answer without asking whether it still holds"
+              + " (default: 0, they ask each time). A new graph is seen that much later.")
+  private int maxAge;
+
+  @Option(
       names = "--snapshot",
       paramLabel = "FILE",
       description =
@@ -125,7 +133,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    if (seconds < 1 || megabytes < 1 || longAtOnce < 1 || perClient < 0) {
+    if (seconds < 1 || megabytes < 1 || longAtOnce < 1 || perClient < 0 || maxAge < 0) {
       throw new Failure(Failure.CANNOT_RUN, "limits are whole numbers above 0");
     }
     if (port < 0 || port > HIGHEST_PORT) {
@@ -184,7 +192,8 @@ final class ServeCommand implements Callable<Integer> {
         Settings.at(host, port)
             .named(names)
             .limited(limits)
-            .budgeted(Duration.ofSeconds(perClient));
+            .budgeted(Duration.ofSeconds(perClient))
+            .kept(Duration.ofSeconds(maxAge));
     return isBehindProxy ? settings.behindProxy() : settings;
   }
 

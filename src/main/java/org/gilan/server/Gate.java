@@ -28,12 +28,14 @@ final class Gate extends Handler.Abstract {
 
   private final Supplier<Routes> routes;
   private final int bodyBytes;
+  private final String caching;
   private final HostNames names;
   private final Clients clients;
 
   Gate(Supplier<Routes> routes, Settings settings) {
     this.routes = routes;
     this.bodyBytes = settings.bodyBytes();
+    this.caching = settings.caching();
     this.names = new HostNames(settings);
     this.clients = new Clients(settings);
   }
@@ -45,7 +47,7 @@ final class Gate extends Handler.Abstract {
       Headers.answerPreflight(request, response, callback);
       return true;
     }
-    Reply reply = new Reply(request, response, callback);
+    Reply reply = new Reply(request, response, callback, caching);
     String path = Aliases.of(request.getHttpURI().getDecodedPath());
     Exchange bare = new Exchange(request, reply, path, NOTHING);
     try {

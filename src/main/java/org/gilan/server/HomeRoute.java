@@ -46,7 +46,7 @@ final class HomeRoute implements Route {
       case "/index.html", "/ui" -> exchange.reply().redirect(303, "/ui/");
       default -> {
         if (exchange.path().startsWith("/assets/")) {
-          BundledFile.send(exchange, "/web" + exchange.path(), "no-cache");
+          BundledFile.send(exchange, "/web" + exchange.path(), null);
         } else {
           list(exchange);
         }

@@ -88,7 +88,7 @@ final class ProblemPage extends ErrorHandler {
     Headers.common(request, response);
     Problem problem = new Problem(status, title(status), detail(status));
     Exchange exchange =
-        new Exchange(request, new Reply(request, response, callback), "/", new byte[0]);
+        new Exchange(request, new Reply(request, response, callback, "no-store"), "/", new byte[0]);
     if (status >= 500) {
       LOG.error("request {} failed", exchange.id(), request.getAttribute(ERROR_EXCEPTION));
     }

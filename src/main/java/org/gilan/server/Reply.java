@@ -33,11 +33,13 @@ final class Reply {
   private final Request request;
   private final Response response;
   private final Callback callback;
+  private final String caching;
 
-  Reply(Request request, Response response, Callback callback) {
+  Reply(Request request, Response response, Callback callback, String caching) {
     this.request = request;
     this.response = response;
     this.callback = callback;
+    this.caching = caching;
   }
 
   /** Sets a header, or takes it back with null. */
@@ -82,7 +84,7 @@ final class Reply {
   }
 
   /**
-   * Tags the answer; clients may keep it but must ask each time.
+   * Tags the answer; clients may keep it, but must ask each time unless the settings say otherwise.
    *
    * @return whether the client has it already, and has now been told so (304)
    */
@@ -90,7 +92,7 @@ final class Reply {
     HttpFields.Mutable headers = response.getHeaders();
     headers.put(HttpHeader.ETAG, tag);
     if (!headers.contains(HttpHeader.CACHE_CONTROL)) {
-      headers.put(HttpHeader.CACHE_CONTROL, "no-cache");
+      headers.put(HttpHeader.CACHE_CONTROL, caching);
     }
     if (EntityTag.isKnown(tag, request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH))) {
       empty(NOT_MODIFIED);

@@ -18,6 +18,7 @@ import org.gilan.query.QueryLimits;
  * @param isBehindProxy whether {@code X-Forwarded-For}, {@code -Proto}, {@code -Host} and {@code
  *     -Prefix} are believed; else anybody could have descriptions name another host
  * @param names by which clients may ask for this server, besides {@code host} and those of loopback
+ * @param maxAge how long answers may be kept without asking again; zero to ask each time
  */
 public record Settings(
     String host,
@@ -26,7 +27,8 @@ public record Settings(
     int bodyBytes,
     Duration perClient,
     boolean isBehindProxy,
-    List<String> names) {
+    List<String> names,
+    Duration maxAge) {
   /** The most bytes of an address with all headers: long queries come in addresses, too. */
   public static final int HEAD_BYTES = 256 << 10;
 
@@ -35,6 +37,9 @@ public record Settings(
 
   /** What is held back of an answer; see docs/performance.md for the choice. */
   public static final int HELD_BYTES = 512 << 10;
+
+  /** How long caches may go on with what they have while no server answers. */
+  private static final Duration STALE = Duration.ofDays(1);
 
   /** The most characters of the warning that an answer bears. */
   public static final int WARNING = 1000;
@@ -49,6 +54,7 @@ public record Settings(
    * @param perClient how long the requests of one client may take in each minute
    * @param isBehindProxy whether a proxy's headers are believed
    * @param names by which clients may ask
+   * @param maxAge how long answers may be kept without asking again
    */
   public Settings {
     names = List.copyOf(names);
@@ -72,12 +78,13 @@ public record Settings(
         bodyBytes,
         Duration.ZERO,
         false,
-        List.of());
+        List.of(),
+        Duration.ZERO);
   }
 
   /** {@return the same settings for a server that only a proxy reaches, which says who asked} */
   public Settings behindProxy() {
-    return new Settings(host, port, queries, bodyBytes, perClient, true, names);
+    return new Settings(host, port, queries, bodyBytes, perClient, true, names, maxAge);
   }
 
   /**
@@ -86,7 +93,7 @@ public record Settings(
    * @param names of hosts, as a reverse proxy or a browser sends them
    */
   public Settings named(List<String> names) {
-    return new Settings(host, port, queries, bodyBytes, perClient, isBehindProxy, names);
+    return new Settings(host, port, queries, bodyBytes, perClient, isBehindProxy, names, maxAge);
   }
 
   /**
@@ -95,7 +102,7 @@ public record Settings(
    * @param queries how much queries may take
    */
   public Settings limited(QueryLimits queries) {
-    return new Settings(host, port, queries, bodyBytes, perClient, isBehindProxy, names);
+    return new Settings(host, port, queries, bodyBytes, perClient, isBehindProxy, names, maxAge);
   }
 
   /**
@@ -104,7 +111,28 @@ public record Settings(
    * @param perClient how long its requests may take in each minute; zero for no budget
    */
   public Settings budgeted(Duration perClient) {
-    return new Settings(host, port, queries, bodyBytes, perClient, isBehindProxy, names);
+    return new Settings(host, port, queries, bodyBytes, perClient, isBehindProxy, names, maxAge);
+  }
+
+  /**
+   * {@return the same, with answers that caches may keep}
+   *
+   * @param maxAge how long without asking again
+   */
+  public Settings kept(Duration maxAge) {
+    return new Settings(host, port, queries, bodyBytes, perClient, isBehindProxy, names, maxAge);
+  }
+
+  /** {@return what answers that do not change say to caches} */
+  String caching() {
+    return maxAge.isZero()
+        ? "no-cache"
+        : "public, max-age="
+            + maxAge.toSeconds()
+            + ", stale-while-revalidate="
+            + maxAge.toSeconds()
+            + ", stale-if-error="
+            + STALE.toSeconds();
   }
 
   /**
@@ -114,6 +142,7 @@ public record Settings(
    * @param port the port; 0 for any free one
    */
   public static Settings at(String host, int port) {
-    return new Settings(host, port, QueryLimits.usual(), 1 << 20, Duration.ZERO, false, List.of());
+    QueryLimits usual = QueryLimits.usual();
+    return new Settings(host, port, usual, 1 << 20, Duration.ZERO, false, List.of(), Duration.ZERO);
   }
 }

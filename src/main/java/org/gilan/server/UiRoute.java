@@ -60,7 +60,7 @@ final class UiRoute implements Route {
         BundledFile.send(
             exchange,
             (ours ? "/web" : "/webapp") + path,
-            path.startsWith("/static/") ? "max-age=31536000, immutable" : "no-cache");
+            path.startsWith("/static/") ? "max-age=31536000, immutable" : null);
       }
     }
   }

@@ -96,6 +96,22 @@ class KeptAnswersTest {
     }
   }
 
+  @Test
+  void mayBeKeptAWhileWithoutAskingIfTheOperatorSaysSo() {
+    Settings settings = Settings.at("127.0.0.1", 0).kept(java.time.Duration.ofMinutes(1));
+    try (Served kept = Served.site(Fixture.site(), settings)) {
+      for (String path : List.of("/", "/void", "/assets/gilan.css", Served.query(PEOPLE))) {
+        assertThat(Served.header(kept.get(path), "Cache-Control"))
+            .as(path)
+            .isEqualTo("public, max-age=60, stale-while-revalidate=60, stale-if-error=86400");
+        assertThat(Served.header(served.get(path), "Cache-Control")).isEqualTo("no-cache");
+      }
+      for (String path : List.of("/ready", "/id/nobody", Served.query("SELECT (NOW() AS ?n) {}"))) {
+        assertThat(Served.header(kept.get(path), "Cache-Control")).isEqualTo("no-store");
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
