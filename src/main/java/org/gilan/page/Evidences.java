@@ -45,24 +45,22 @@ final class Evidences {
         List.of());
   }
 
-  /** {@return the claim with all that a reader wants to see of it in place} */
-  Evidence whole(Claims.Claim claim) {
-    return whole(claim, false, true);
-  }
-
   /** {@return the claims for one fact; the first of them is quoted before all others} */
   List<Evidence> whole(List<Claims.Claim> claims, boolean told) {
     List<Evidence> found = new ArrayList<>();
-    claims.forEach(claim -> found.add(whole(claim, told, found.isEmpty())));
+    for (Claims.Claim claim : claims) {
+      int most = found.isEmpty() ? MOST_QUOTED : FREELY_QUOTED;
+      found.add(whole(claim, told, most, FREELY_QUOTED));
+    }
     return found;
   }
 
   /** {@return the claim with all that a reader wants to see of it, and what it says} */
   Evidence told(Claims.Claim claim) {
-    return whole(claim, true, true);
+    return whole(claim, true, MOST_QUOTED, MOST_QUOTED);
   }
 
-  private Evidence whole(Claims.Claim claim, boolean told, boolean isFirst) {
+  private Evidence whole(Claims.Claim claim, boolean told, int most, int mostFurther) {
     return new Evidence(
         href(claim),
         source(claim),
@@ -75,14 +73,13 @@ final class Evidences {
             .map(term -> term.text().replaceFirst("\\.$", ""))
             .toList(),
         terms(claim.node(), Gilan.inDispute),
-        quotes(claim.passages(), isFirst));
+        quotes(claim.passages(), most, mostFurther));
   }
 
-  private List<Evidence.Quote> quotes(List<Node> passages, boolean isFirst) {
+  private List<Evidence.Quote> quotes(List<Node> passages, int most, int mostFurther) {
     List<Evidence.Quote> found = new ArrayList<>();
     for (Node node : passages) {
-      int most = isFirst && found.isEmpty() ? MOST_QUOTED : FREELY_QUOTED;
-      quote(node, most).ifPresent(found::add);
+      quote(node, found.isEmpty() ? most : mostFurther).ifPresent(found::add);
     }
     return found;
   }

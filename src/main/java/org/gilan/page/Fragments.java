@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.gilan.document.Passage;
@@ -51,5 +52,12 @@ final class Fragments {
   /** {@return the things that are parts of this page, in the order of the text} */
   List<Node> of(String page) {
     return byPage.getOrDefault(page, List.of());
+  }
+
+  /** {@return the thing that an IRI names, and what its fragments name} */
+  List<Node> with(String iri) {
+    List<Node> nodes = new ArrayList<>(List.of(NodeFactory.createURI(iri)));
+    nodes.addAll(of(iri));
+    return nodes;
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -191,7 +190,10 @@ public final class Pages {
    */
   public Optional<Graph> rdf(String iri) {
     return dataset.calculateRead(
-        () -> isKnown(iri) ? Optional.of(describe(iri, described(iri))) : Optional.empty());
+        () ->
+            isKnown(iri)
+                ? Optional.of(describe(iri, fragments.get().with(iri)))
+                : Optional.empty());
   }
 
   private Graph describe(String iri, List<Node> nodes) {
@@ -263,24 +265,14 @@ public final class Pages {
   }
 
   private String document(Node node) {
-    return Passage.parse(node.getURI())
-        .map(
-            passage ->
-                Templates.render(
-                    "passage",
-                    PassagePage.of(passage, site, wording(), readings.of(passage.document()))))
+    String iri = node.getURI();
+    return Passage.parse(iri)
+        .map(passage -> PassagePage.of(passage, site, wording(), readings.of(passage.document())))
+        .map(page -> Templates.render("passage", page))
         .orElseGet(
             () ->
                 Templates.render(
-                    "document",
-                    DocumentPage.of(site, wording(), node, readings.of(node.getURI()))));
-  }
-
-  /** A thing with a page of its own stands for the parts that its fragments name. */
-  private List<Node> described(String iri) {
-    List<Node> nodes = new ArrayList<>(List.of(NodeFactory.createURI(iri)));
-    nodes.addAll(fragments.get().of(iri));
-    return nodes;
+                    "document", DocumentPage.of(site, wording(), node, readings.of(iri))));
   }
 
   private boolean isKnown(String iri) {

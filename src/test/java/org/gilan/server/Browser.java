@@ -103,6 +103,12 @@ final class Browser implements AutoCloseable {
     send("POST", session + "/goog/cdp/execute", command.formatted(media));
   }
 
+  /** Shows pages as on paper, or as on a screen. */
+  void paper(boolean isPaper) {
+    String command = "{\"cmd\": \"Emulation.setEmulatedMedia\", \"params\": {\"media\": \"%s\"}}";
+    send("POST", session + "/goog/cdp/execute", command.formatted(isPaper ? "print" : ""));
+  }
+
   /** Runs statements on the page. */
   void run(String script) {
     JsonObject body = new JsonObject();

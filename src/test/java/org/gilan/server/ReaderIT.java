@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a reader does with the real graph in a real browser, with a desktop's window and a phone's.
@@ -145,6 +146,30 @@ class ReaderIT {
         assertThat(READER.violations()).as("%d wide, dark %s", width, dark).isEqualTo("[]");
       }
       browser.dark(false);
+    }
+  }
+
+  @Test
+  void fitsTheFirstPageOntoTwoScreensOfAPhone() {
+    browser.size(390, 844);
+    READER.open("/");
+    assertThat(browser.text("innerWidth")).isEqualTo("390");
+    String last = "document.querySelector('section[aria-labelledby=questions] > p')";
+    assertThat(browser.text(last + ".textContent")).startsWith("All ");
+    assertThat(Double.parseDouble(browser.text(last + ".getBoundingClientRect().bottom + scrollY")))
+        .isLessThan(2 * 844);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/disputes", "/map", "/letters", "/timeline"})
+  void printsNothingToBePressed(String path) {
+    READER.open(path);
+    assertThat(browser.visible("main button")).isNotEmpty();
+    browser.paper(true);
+    try {
+      assertThat(browser.visible("main button, main form, header.site")).isEmpty();
+    } finally {
+      browser.paper(false);
     }
   }
 
