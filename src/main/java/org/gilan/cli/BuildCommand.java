@@ -3,10 +3,15 @@ package org.gilan.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gilan.graph.KnowledgeGraph;
+import org.gilan.release.Credentials;
 import org.gilan.release.Release;
+import org.gilan.release.Upload;
+import org.gilan.release.UploadException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +36,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./gilan build",
       "  ./gilan build --output /tmp/release",
+      "  ./gilan build --to http://127.0.0.1:7878/store",
       "",
       "Exit codes: 0 written, 1 the data has findings, 2 cannot run."
     })
@@ -44,8 +50,20 @@ final class BuildCommand implements Callable<Integer> {
       description = "Where to write (default: target/release in the project).")
   private Path output;
 
+  @Option(
+      names = "--to",
+      paramLabel = "URL",
+      description =
+          "Load the graph into the store at URL by the SPARQL 1.1 graph store protocol, instead of"
+              + " writing files; its graphs of our names are replaced. Who may write is told by"
+              + " GILAN_STORE_USER and GILAN_STORE_PASSWORD, or GILAN_STORE_TOKEN.")
+  private URI store;
+
   @Override
   public Integer call() throws Failure {
+    if (store != null) {
+      return upload();
+    }
     KnowledgeGraph graph = project.open().graph();
     Path folder = output != null ? output : project.home().resolve("target/release");
     PrintWriter out = spec.commandLine().getOut();
@@ -57,5 +75,32 @@ final class BuildCommand implements Callable<Integer> {
           "cannot write to " + folder + ": " + e.getMessage() + "; name another with --output");
     }
     return 0;
+  }
+
+  private int upload() throws Failure {
+    if (output != null) {
+      throw new Failure(Failure.CANNOT_RUN, "name either --output or --to");
+    }
+    if (!Set.of("http", "https").contains(String.valueOf(store.getScheme()))
+        || store.getHost() == null
+        || store.getUserInfo() != null) {
+      throw new Failure(
+          Failure.CANNOT_RUN,
+          "--to takes an http or https address, without name and password; those are read from"
+              + " GILAN_STORE_USER and GILAN_STORE_PASSWORD");
+    }
+    try {
+      Upload.send(
+          project.open().graph(),
+          store,
+          new Credentials(
+              System.getenv("GILAN_STORE_USER"),
+              System.getenv("GILAN_STORE_PASSWORD"),
+              System.getenv("GILAN_STORE_TOKEN")),
+          spec.commandLine().getOut()::println);
+      return 0;
+    } catch (UploadException e) {
+      throw new Failure(Failure.CANNOT_RUN, "--to " + store + ": " + e.getMessage());
+    }
   }
 }

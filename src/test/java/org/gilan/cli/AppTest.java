@@ -83,6 +83,15 @@ class AppTest {
   }
 
   @Test
+  void fillsNoStoreWithAPasswordInItsAddress() {
+    assertThat(run("build", "--to", "http://me:secret@127.0.0.1/")).isEqualTo(2);
+    assertThat(err.toString()).contains("GILAN_STORE_PASSWORD").doesNotContain("secret");
+    assertThat(run("build", "--to", "ftp://127.0.0.1/")).isEqualTo(2);
+    assertThat(run("build", "--to", "http://127.0.0.1/", "--output", "x")).isEqualTo(2);
+    assertThat(err.toString()).contains("either --output or --to");
+  }
+
+  @Test
   void saysWhyAStoreCannotBeUsed() throws IOException {
     Path other = Files.createDirectories(folder.resolve("other"));
     Files.writeString(other.resolve("letter.txt"), "mine");

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A SPARQL endpoint of another make: Oxigraph on a free port of this machine. */
 public final class Oxigraph implements AutoCloseable {
@@ -23,11 +24,17 @@ public final class Oxigraph implements AutoCloseable {
   /**
    * {@return the endpoint, when it answers}
    *
-   * @param file the Turtle to serve, in the folder of the clients or absolute
+   * @param files the Turtle to serve, in the folder of the clients or absolute; none for an empty
+   *     one
    */
-  public static Oxigraph serving(String file) {
+  public static Oxigraph serving(String... files) {
     Path folder = NodeClients.folder();
-    Process process = Program.node().start(folder, "oxigraph_endpoint.mjs", file);
+    Process process =
+        Program.node()
+            .start(
+                folder,
+                Stream.concat(Stream.of("oxigraph_endpoint.mjs"), Stream.of(files))
+                    .toArray(String[]::new));
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     try {
       String address = out.readLine();
@@ -43,6 +50,11 @@ public final class Oxigraph implements AutoCloseable {
   /** {@return the address that is asked with SPARQL} */
   public String sparql() {
     return sparql;
+  }
+
+  /** {@return the address where it is filled, by the graph store protocol} */
+  public String store() {
+    return sparql.replaceFirst("/sparql$", "/store");
   }
 
   @Override
