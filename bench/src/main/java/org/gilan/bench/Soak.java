@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * of the server, or if threads stay.
  */
 public final class Soak {
+  private static final int GOOD_PAUSE = 100;
   private static final List<String> LIGHT = List.of("treaty-parties", "first-cabinet", "replies");
   private static final List<String> PAGES =
       List.of("/", "/id/kuchak-khan", "/letters", "/disputes", "/timeline?plain", "/find?q=Resht");
@@ -101,7 +102,13 @@ public final class Soak {
     long before = status(pid, "VmRSS") / 1024;
     List<Thread> clients = new ArrayList<>();
     start(clients, 2, this::light);
-    start(clients, isGood ? 2 : 4, n -> good(pick(List.copyOf(questions.values()), n)));
+    start(
+        clients,
+        isGood ? 2 : 4,
+        n -> {
+          good(pick(List.copyOf(questions.values()), n));
+          Thread.sleep(isGood ? GOOD_PAUSE : 0);
+        });
     if (!isGood) {
       start(clients, 8, n -> heavy(pick(HEAVY, n)));
       start(clients, 4, n -> hostile(pick(HOSTILE, n)));
