@@ -60,6 +60,12 @@ final class Exchange {
     return asked == null ? "/" : asked;
   }
 
+  /** {@return the part of the address after the question mark, as it was sent; empty for none} */
+  String query() {
+    String query = request.getHttpURI().getQuery();
+    return query == null ? "" : query;
+  }
+
   byte[] body() {
     return body;
   }

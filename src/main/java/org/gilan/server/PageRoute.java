@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.server;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,16 @@ final class PageRoute implements Route {
   private static final String ONTOLOGY = "/ontology";
   private static final String QUERY = ".rq";
 
+  /** In characters, of addresses and pages: a hundred of the largest. */
+  private static final long MOST_KEPT = 10_000_000;
+
   private final Pages pages;
+  private final Cache<String, String> kept =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_KEPT)
+          .weigher((String address, String page) -> address.length() + page.length())
+          .executor(Runnable::run)
+          .build();
 
   PageRoute(Pages pages) {
     this.pages = pages;
@@ -97,13 +108,30 @@ final class PageRoute implements Route {
   }
 
   private void html(Exchange exchange, String iri, String bare) {
-    String page = pages.html(iri, exchange::value).orElseThrow(() -> unknown(iri));
+    String page = page(exchange, iri, bare).orElseThrow(() -> unknown(iri));
     exchange.reply().header("Access-Control-Allow-Origin", null);
     if (exchange.parameters().has("ask")) {
       exchange.reply().noStore();
     }
     locate(exchange, iri, ResultFormat.HTML, bare);
     exchange.reply().tagged(ResultFormat.HTML.contentType(), page);
+  }
+
+  /**
+   * A page is the same as long as the graph is; one that answers a question may come out otherwise.
+   */
+  private Optional<String> page(Exchange exchange, String iri, String bare) {
+    if (bare.startsWith("/query/")) {
+      return pages.html(iri, exchange::value);
+    }
+    String key = iri + "?" + exchange.query();
+    String known = kept.getIfPresent(key);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<String> made = pages.html(iri, exchange::value);
+    made.ifPresent(page -> kept.put(key, page));
+    return made;
   }
 
   private void reference(Exchange exchange, String iri, ResultFormat format, String bare) {
