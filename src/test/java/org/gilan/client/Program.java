@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
+import org.junit.jupiter.api.Assumptions;
 
 /** A program of this machine that a test needs; without it the test fails and says what to do. */
 final class Program {
@@ -33,7 +34,8 @@ final class Program {
   /** Debian's own Python, whatever else is first on the path. */
   static Program python() {
     return new Program(
-        "/usr/bin/python3", "apt install python3 python3-sparqlwrapper python3-rdflib");
+        "/usr/bin/python3",
+        "apt install python3 python3-sparqlwrapper python3-rdflib python3-pandas");
   }
 
   /** The Java that runs the tests. */
@@ -53,6 +55,30 @@ final class Program {
 
   static Program npm() {
     return new Program("npm", "apt install npm");
+  }
+
+  /** R with the package SPARQL; without it the test is skipped. */
+  static Program r() {
+    return new Program("Rscript", "apt install --no-install-recommends r-base-core r-cran-sparql")
+        .orSkip("-e", "library(SPARQL)");
+  }
+
+  /** PHP with EasyRdf; without it the test is skipped. */
+  static Program php() {
+    return new Program("php", "apt install --no-install-recommends php-cli php-easyrdf")
+        .orSkip("-r", "require 'EasyRdf/autoload.php';");
+  }
+
+  /** Few machines have every language: says what to install, where a first try does not succeed. */
+  private Program orSkip(String... arguments) {
+    boolean works = false;
+    try {
+      works = run(Path.of("."), arguments).exit() == 0;
+    } catch (AssertionError missing) {
+      // the assumption says it
+    }
+    Assumptions.assumeTrue(works, name + " cannot do it here: " + remedy);
+    return this;
   }
 
   /** {@return the program, started in a folder; what it complains of shows in the test's output} */
@@ -89,7 +115,9 @@ final class Program {
   private ProcessBuilder builder(Path folder, String... arguments) {
     List<String> command = new ArrayList<>(List.of(name));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).directory(folder.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return builder;
   }
 
   private Process start(ProcessBuilder builder) {

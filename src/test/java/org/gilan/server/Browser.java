@@ -29,7 +29,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** A headless Chromium, driven by the W3C WebDriver protocol: just enough for our pages. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final List<String> FLAGS =
       List.of(
@@ -52,8 +52,13 @@ final class Browser implements AutoCloseable {
     this.session = address + "/session/" + open(address, profile);
   }
 
-  /** Starts the browser; a machine without one fails the test unless GILAN_NO_BROWSER=1 says so. */
-  static Browser start(Path profile) throws IOException {
+  /**
+   * {@return the browser; a machine without one fails the test unless GILAN_NO_BROWSER=1 says so}
+   *
+   * @param profile an empty folder for what it keeps
+   * @throws IOException if there is no port for its driver, or that cannot be started
+   */
+  public static Browser start(Path profile) throws IOException {
     Assumptions.assumeFalse(
         "1".equals(System.getenv("GILAN_NO_BROWSER")), "GILAN_NO_BROWSER=1: no browser here");
     Path program =
@@ -80,7 +85,12 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  void open(URI page) {
+  /**
+   * Leads to a page.
+   *
+   * @param page its address
+   */
+  public void open(URI page) {
     post("/url", Map.of("url", page.toString()));
   }
 
@@ -109,8 +119,12 @@ final class Browser implements AutoCloseable {
     send("POST", session + "/goog/cdp/execute", command.formatted(isPaper ? "print" : ""));
   }
 
-  /** Runs statements on the page. */
-  void run(String script) {
+  /**
+   * Runs statements on the page.
+   *
+   * @param script in JavaScript
+   */
+  public void run(String script) {
     JsonObject body = new JsonObject();
     body.put("script", script);
     body.put("args", new org.apache.jena.atlas.json.JsonArray());
@@ -135,8 +149,12 @@ final class Browser implements AutoCloseable {
     return send("POST", session + "/execute/sync", body.toString());
   }
 
-  /** Waits until a JavaScript expression is true. */
-  void await(String expression) {
+  /**
+   * Waits until a JavaScript expression is true.
+   *
+   * @param expression anything; what JavaScript takes for true is true
+   */
+  public void await(String expression) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!evaluate("Boolean(" + expression + ")").getAsBoolean().value()) {
       if (System.nanoTime() > end) {
@@ -146,7 +164,12 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  String text(String expression) {
+  /**
+   * {@return the value of a JavaScript expression as text}
+   *
+   * @param expression anything
+   */
+  public String text(String expression) {
     return evaluate("String(" + expression + ")").getAsString().value();
   }
 
