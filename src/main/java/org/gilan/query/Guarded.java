@@ -13,6 +13,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.expr.E_AdjustToTimezone;
 import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_NumRound;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction;
@@ -61,6 +62,12 @@ final class Guarded extends ExprFunctionN {
           "coalesce",
           "if");
 
+  private static final Set<String> ROUNDING =
+      Set.of(
+          "http://www.w3.org/2005/xpath-functions#round",
+          "http://www.w3.org/2005/xpath-functions#round-half-to-even",
+          "http://www.w3.org/ns/sparql#round");
+
   private static final String ADJUST = ARQConstants.ARQFunctionLibraryURI + "adjust-to-timezone";
 
   private Guarded(Expr inner) {
@@ -75,12 +82,34 @@ final class Guarded extends ExprFunctionN {
   @Override
   protected NodeValue evalSpecial(Binding binding, FunctionEnv env) {
     try {
-      return whole(getArg(1).eval(binding, env));
+      Expr inner = getArg(1);
+      if (isRounding(inner)) {
+        NodeValue number = inner.getFunction().getArg(1).eval(binding, env);
+        if (isWithoutDigits(number)) {
+          return number;
+        }
+      }
+      return whole(inner.eval(binding, env));
     } catch (ExprEvalException | QueryCancelledException | QueryExceptionHTTP | BusyException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       throw new ExprEvalException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static boolean isRounding(Expr inner) {
+    return inner instanceof E_NumRound
+        || inner instanceof E_Function call
+            && ROUNDING.contains(call.getFunctionIRI())
+            && !call.getArgs().isEmpty();
+  }
+
+  /**
+   * Infinity and NaN round to themselves, XPath functions section 4.4.4; Jena gives the least long.
+   */
+  private static boolean isWithoutDigits(NodeValue number) {
+    return number.isFloat() && !Float.isFinite(number.getFloat())
+        || number.isDouble() && !Double.isFinite(number.getDouble());
   }
 
   @Override

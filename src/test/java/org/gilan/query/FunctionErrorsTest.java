@@ -198,8 +198,16 @@ class FunctionErrorsTest {
         "IF(BOUND(?no) || STRLANG('a', 'fa_IR') = 'b', 1, 2) ¦ unbound",
         "REPLACE('abc', 'b', '\\\\') ¦ unbound",
         "REPLACE('abc', 'b', '$9') ¦ unbound",
+        // XPath functions, section 4.4.4
         "<http://www.w3.org/2005/xpath-functions#round>('INF'^^xsd:double)"
-            + " ¦ unbound", // XPath has INF here; Jena cannot
+            + " ¦ 'INF'^^<http://www.w3.org/2001/XMLSchema#double>",
+        "<http://www.w3.org/2005/xpath-functions#round-half-to-even>('-INF'^^xsd:float, 2)"
+            + " ¦ '-INF'^^<http://www.w3.org/2001/XMLSchema#float>",
+        "ROUND('-INF'^^xsd:double) ¦ '-INF'^^<http://www.w3.org/2001/XMLSchema#double>",
+        "ROUND('NaN'^^xsd:float) ¦ 'NaN'^^<http://www.w3.org/2001/XMLSchema#float>",
+        "CEIL('INF'^^xsd:double) ¦ 'INF'^^<http://www.w3.org/2001/XMLSchema#double>",
+        "ROUND('x'^^xsd:double) ¦ unbound",
+        "ROUND(2.5) ¦ 3.0",
         "STRLANG('a', 'fa') ¦ 'a'@fa",
         "1 + 1 ¦ 2",
       })
