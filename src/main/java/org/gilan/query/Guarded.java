@@ -62,11 +62,13 @@ final class Guarded extends ExprFunctionN {
           "coalesce",
           "if");
 
+  private static final String ROUND = "http://www.w3.org/ns/sparql#round";
+
   private static final Set<String> ROUNDING =
       Set.of(
           "http://www.w3.org/2005/xpath-functions#round",
           "http://www.w3.org/2005/xpath-functions#round-half-to-even",
-          "http://www.w3.org/ns/sparql#round");
+          ROUND);
 
   private static final String ADJUST = ARQConstants.ARQFunctionLibraryURI + "adjust-to-timezone";
 
@@ -98,10 +100,9 @@ final class Guarded extends ExprFunctionN {
   }
 
   private static boolean isRounding(Expr inner) {
-    return inner instanceof E_NumRound
-        || inner instanceof E_Function call
-            && ROUNDING.contains(call.getFunctionIRI())
-            && !call.getArgs().isEmpty();
+    return inner instanceof E_Function call
+        && ROUNDING.contains(call.getFunctionIRI())
+        && !call.getArgs().isEmpty();
   }
 
   /**
@@ -151,6 +152,9 @@ final class Guarded extends ExprFunctionN {
 
     @Override
     public Expr transform(ExprFunction1 function, Expr one) {
+      if (function instanceof E_NumRound) { // which is done at once for a constant, past the guard
+        return new Guarded(new E_Function(ROUND, new ExprList(one)));
+      }
       return guard(function, super.transform(function, one));
     }
 
