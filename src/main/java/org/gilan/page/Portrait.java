@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -123,17 +122,16 @@ final class Portrait {
   }
 
   private Optional<Section> section(String id) {
-    Map<String, Section.Group> groups = new TreeMap<>();
-    drafts.forEach(
-        (slot, found) -> {
-          if (slot.section().equals(id)) {
-            groups.put(order(slot), group(slot, found, 0));
-          }
-        });
+    // In their order from the beginning: what comes first is quoted first, whatever the store does.
+    List<Section.Group> groups =
+        drafts.entrySet().stream()
+            .filter(entry -> entry.getKey().section().equals(id))
+            .sorted(Comparator.comparing(entry -> order(entry.getKey())))
+            .map(entry -> group(entry.getKey(), entry.getValue(), 0))
+            .toList();
     return groups.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Section(id, Headings.of(id, node, statements), List.copyOf(groups.values())));
+        : Optional.of(new Section(id, Headings.of(id, node, statements), groups));
   }
 
   /** {@return one group alone, from a page on; empty when there is no such group} */
@@ -152,7 +150,10 @@ final class Portrait {
   private Section.Group group(Slot slot, Map<Node, Draft> found, int page) {
     List<Draft> sorted = new ArrayList<>(found.values());
     sorted.sort(
-        Comparator.comparing(Draft::key).thenComparing(draft -> wording.text(draft.other())));
+        Comparator.comparing(Draft::key)
+            .thenComparing(draft -> wording.text(draft.other()))
+            .thenComparing(draft -> draft.other().toString()));
+    sorted.forEach(draft -> draft.triples().sort(Comparator.comparing(Triple::toString)));
     int most = page > 0 ? PAGE : LONGER.contains(slot.section()) ? LONG : SHOWN;
     int from = Math.min(sorted.size(), Math.max(0, page - 1) * PAGE);
     int to = Math.min(sorted.size(), from + most);
