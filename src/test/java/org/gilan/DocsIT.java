@@ -30,6 +30,11 @@ import org.junit.jupiter.api.TestFactory;
  * IRIs cut short at the front.
  */
 class DocsIT {
+  /** Those that the tests run: here, or in {@code client/ClientsDocIT} and {@code YasguiIT}. */
+  private static final List<String> LANGUAGES =
+      List.of(
+          "", "html", "java", "javascript", "php", "python", "r", "sh", "sparql", "text", "turtle");
+
   private static final Path GILAN = Path.of("gilan").toAbsolutePath();
   private static final Pattern BLOCK =
       Pattern.compile(
@@ -156,9 +161,7 @@ class DocsIT {
   @Test
   void knowsWhyABlockIsNotRun() throws IOException {
     for (Block block : blocks()) {
-      assertThat(block.language())
-          .as("language of a block in " + block.page())
-          .isIn("", "sh", "sparql", "text", "turtle", "python", "java", "javascript");
+      assertThat(block.language()).as("language of a block in " + block.page()).isIn(LANGUAGES);
     }
   }
 
