@@ -146,11 +146,8 @@ final class ServeCommand implements Callable<Integer> {
       new Thread(GilanServer::prepare, "prepare").start();
       GilanServer.loadJena();
       Renewal renewal = snapshot == null ? null : renewal(project.namedDocuments());
-      Site site =
-          stored.isNamed()
-              ? stored.site(project, this::note)
-              : renewal == null ? project.site() : renewal.first();
-      GilanServer server = GilanServer.start(site, settings(), endpoints.open(), watching.open());
+      GilanServer server =
+          GilanServer.start(site(renewal), settings(), endpoints.open(), watching.open());
       spec.commandLine().getOut().println("Gilan is ready at " + server.address());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
       server.warm();
@@ -164,6 +161,13 @@ final class ServeCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new Failure(Failure.CANNOT_RUN, "--snapshot: " + e.getMessage());
     }
+  }
+
+  private Site site(Renewal renewal) throws Failure, IOException {
+    if (renewal != null) {
+      return renewal.first();
+    }
+    return stored.isNamed() ? stored.site(project, this::note) : project.site();
   }
 
   private Renewal renewal(Path documents) {

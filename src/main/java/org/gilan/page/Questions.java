@@ -16,7 +16,6 @@ final class Questions {
 
   private final Site site;
   private final Answer answer;
-  private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final Map<String, Map<String, List<Term>>> offered = new ConcurrentHashMap<>();
 
   Questions(Site site, Answer answer) {
@@ -24,19 +23,18 @@ final class Questions {
     this.answer = answer;
   }
 
-  /** {@return the page; kept, when nothing is chosen} */
+  /** {@return the page} */
   String html(LinkedWording wording, Executable question, Asked asked) {
     Parameters parameters = parameters(question);
     List<Parameters.Field> fields =
         parameters.fields(wording, offered(wording, question, parameters), asked);
-    boolean isPlain =
-        asked.one("as").isEmpty()
-            && asked.one(ASK).isEmpty()
-            && fields.stream().allMatch(f -> asked.one(f.name()).isEmpty());
-    return isPlain
-        ? pages.computeIfAbsent(
-            question.name(), name -> render(wording, question, parameters, fields, asked))
-        : render(wording, question, parameters, fields, asked);
+    String sparql = sparql(wording, question, parameters, asked);
+    boolean isAsked = question.endpoints().isEmpty() || !asked.one(ASK).isEmpty();
+    List<String> warnings = new ArrayList<>();
+    AnswerRows rows = isAsked ? rows(question, sparql, warnings) : null;
+    return Templates.render(
+        "question",
+        QuestionPage.of(site, wording, question, fields, sparql, rows, warnings, asked));
   }
 
   /** {@return the query as the reader chose; as the catalogue has it, when nothing is chosen} */
@@ -51,21 +49,6 @@ final class Questions {
         .with(asked, offered(wording, question, parameters))
         .map(Object::toString)
         .orElse(question.sparql());
-  }
-
-  private String render(
-      LinkedWording wording,
-      Executable question,
-      Parameters parameters,
-      List<Parameters.Field> fields,
-      Asked asked) {
-    String sparql = sparql(wording, question, parameters, asked);
-    boolean isAsked = question.endpoints().isEmpty() || !asked.one(ASK).isEmpty();
-    List<String> warnings = new ArrayList<>();
-    AnswerRows rows = isAsked ? rows(question, sparql, warnings) : null;
-    return Templates.render(
-        "question",
-        QuestionPage.of(site, wording, question, fields, sparql, rows, warnings, asked));
   }
 
   private AnswerRows rows(Executable question, String sparql, List<String> warnings) {

@@ -7,8 +7,8 @@ import java.util.List;
 import org.gilan.format.Choice;
 
 /**
- * The bytes of answers to queries that have the same answer each time. The graph cannot change
- * while it is served, so nothing here grows old; what is asked seldom gives way. Thread-safe.
+ * The bytes of answers and pages that are the same each time. The graph cannot change while it is
+ * served, so nothing here grows old; what is asked seldom gives way. Thread-safe.
  */
 final class KeptAnswers {
   private static final long MOST_BYTES = 48L << 20;
@@ -22,7 +22,7 @@ final class KeptAnswers {
   /**
    * What an answer depends on, besides the graph.
    *
-   * @param query the text of the query
+   * @param query the text of the query, or the address of a page
    * @param defaultGraphs the graphs that the protocol names
    * @param namedGraphs the graphs that the protocol names
    * @param choice the format

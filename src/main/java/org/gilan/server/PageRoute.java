@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.server;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
@@ -24,16 +23,11 @@ final class PageRoute implements Route {
   private static final String ONTOLOGY = "/ontology";
   private static final String QUERY = ".rq";
 
-  /** In characters, of addresses and pages: a hundred of the largest. */
-  private static final long MOST_KEPT = 10_000_000;
+  private static final Choice HTML = new Choice(ResultFormat.HTML, ResultFormat.HTML.type());
+  private static final long MOST_BYTES = 16L << 20;
 
   private final Pages pages;
-  private final Cache<String, String> kept =
-      Caffeine.newBuilder()
-          .maximumWeight(MOST_KEPT)
-          .weigher((String address, String page) -> address.length() + page.length())
-          .executor(Runnable::run)
-          .build();
+  private final KeptAnswers kept = new KeptAnswers(MOST_BYTES);
 
   PageRoute(Pages pages) {
     this.pages = pages;
@@ -108,29 +102,34 @@ final class PageRoute implements Route {
   }
 
   private void html(Exchange exchange, String iri, String bare) {
-    String page = page(exchange, iri, bare).orElseThrow(() -> unknown(iri));
     exchange.reply().header("Access-Control-Allow-Origin", null);
-    if (exchange.parameters().has("ask")) {
+    if (exchange.parameters().has("ask")) { // others are asked, who may answer otherwise
+      String page = pages.html(iri, exchange::value).orElseThrow(() -> unknown(iri));
       exchange.reply().noStore();
+      locate(exchange, iri, ResultFormat.HTML, bare);
+      exchange.reply().tagged(ResultFormat.HTML.contentType(), page);
+      return;
+    }
+    KeptAnswers.Key key =
+        new KeptAnswers.Key(iri + "?" + exchange.query(), List.of(), List.of(), HTML);
+    KeptAnswers.Kept page = kept.find(key);
+    if (page == null) {
+      page = made(exchange, iri, key);
     }
     locate(exchange, iri, ResultFormat.HTML, bare);
-    exchange.reply().tagged(ResultFormat.HTML.contentType(), page);
+    kept.send(key, page, exchange.reply());
   }
 
-  /**
-   * A page is the same as long as the graph is; one that answers a question may come out otherwise.
-   */
-  private Optional<String> page(Exchange exchange, String iri, String bare) {
-    if (bare.startsWith("/query/")) {
-      return pages.html(iri, exchange::value);
-    }
-    String key = iri + "?" + exchange.query();
-    String known = kept.getIfPresent(key);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    Optional<String> made = pages.html(iri, exchange::value);
-    made.ifPresent(page -> kept.put(key, page));
+  private KeptAnswers.Kept made(Exchange exchange, String iri, KeptAnswers.Key key) {
+    long start = System.nanoTime();
+    byte[] page =
+        pages
+            .html(iri, exchange::value)
+            .orElseThrow(() -> unknown(iri))
+            .getBytes(StandardCharsets.UTF_8);
+    KeptAnswers.Kept made =
+        new KeptAnswers.Kept(EntityTag.of(page), null, ResultFormat.HTML.contentType(), page, null);
+    kept.offer(key, made, System.nanoTime() - start);
     return made;
   }
 

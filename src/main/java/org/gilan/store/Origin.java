@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
@@ -63,7 +64,7 @@ public record Origin(String checksum, Path file, Map<String, String> prefixes, C
     String state =
         file.getFileName() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
     return new Origin(
-        Digest.of(state),
+        DigestUtils.sha256Hex(state),
         file.toAbsolutePath().normalize(),
         prefixes,
         out -> {

@@ -3,7 +3,6 @@ package org.gilan.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -46,19 +45,8 @@ class LimitsTest {
     served.close();
   }
 
-  private static HttpResponse<String> ask(Served server, String query, String accept) {
-    return server.send(
-        "POST",
-        "/gilan/sparql",
-        BodyPublishers.ofString(query),
-        "Content-Type",
-        "application/sparql-query",
-        "Accept",
-        accept);
-  }
-
   private static HttpResponse<String> ask(String query) {
-    return ask(served, query, "text/csv, text/turtle");
+    return served.ask(query, "text/csv, text/turtle");
   }
 
   @ParameterizedTest
@@ -155,7 +143,7 @@ class LimitsTest {
               "ASK { ?a ((!<x:p>|^!<x:p>)*)* ?b . ?b ((!<x:p>|^!<x:p>)*)* ?c FILTER (?c = 1) }",
               "CONSTRUCT { <x:a> <x:b> <x:c> } { " + SIX + " }")) {
         long start = System.nanoTime();
-        HttpResponse<String> response = ask(quick, query, "*/*");
+        HttpResponse<String> response = quick.ask(query, "*/*");
         assertThat(response.statusCode()).as(query + response.body()).isIn(200, 503);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
       }

@@ -82,6 +82,18 @@ final class Served implements AutoCloseable {
     return send("POST", path, BodyPublishers.ofString(body), "Content-Type", type);
   }
 
+  /** Asks a query by POST, in the direct form. */
+  HttpResponse<String> ask(String query, String accept) {
+    return send(
+        "POST",
+        "/gilan/sparql",
+        BodyPublishers.ofString(query),
+        "Content-Type",
+        "application/sparql-query",
+        "Accept",
+        accept);
+  }
+
   HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).method(method, body);
     if (headers.length > 0) {
