@@ -4,11 +4,13 @@ package org.gilan.check;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.gilan.document.Documents;
 import org.gilan.finding.Finding;
 import org.gilan.graph.Assembly;
+import org.gilan.graph.Sources;
 
-/** All checks of a graph, one after the other. */
+/** All checks of a graph, several at a time: none of them writes to it. */
 public final class Checks {
   /**
    * What the checks found.
@@ -30,19 +32,21 @@ public final class Checks {
    * @throws IOException when the seals cannot be read
    */
   public static Report run(Assembly assembly, Documents documents) throws IOException {
+    Sources sources = assembly.sources();
+    PassageCheck passages = new PassageCheck(assembly, documents, Seals.read(sources.home()));
+    List<Supplier<List<Finding>>> checks =
+        List.of(
+            () -> new ShapeCheck(assembly).findings(),
+            passages::findings,
+            () -> TurtleStyle.of(sources),
+            () -> QuestionCheck.of(sources.catalogue(), sources.prefixes()),
+            () -> new TermCheck(assembly).findings(),
+            () -> DateCheck.of(assembly),
+            () -> new EvidenceCheck(assembly).findings(),
+            () -> new NameCheck(assembly).findings(),
+            () -> new NeighbourCheck(assembly).findings());
     TreeSet<Finding> findings = new TreeSet<>(assembly.findings());
-    findings.addAll(TurtleStyle.of(assembly.sources()));
-    findings.addAll(
-        QuestionCheck.of(assembly.sources().catalogue(), assembly.sources().prefixes()));
-    findings.addAll(new TermCheck(assembly).findings());
-    findings.addAll(DateCheck.of(assembly));
-    findings.addAll(new EvidenceCheck(assembly).findings());
-    findings.addAll(new NameCheck(assembly).findings());
-    findings.addAll(new NeighbourCheck(assembly).findings());
-    PassageCheck passages =
-        new PassageCheck(assembly, documents, Seals.read(assembly.sources().home()));
-    findings.addAll(passages.findings());
-    findings.addAll(new ShapeCheck(assembly).findings());
+    checks.parallelStream().map(Supplier::get).toList().forEach(findings::addAll);
     return new Report(List.copyOf(findings), passages.checked());
   }
 }

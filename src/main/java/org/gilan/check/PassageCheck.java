@@ -41,6 +41,9 @@ public final class PassageCheck {
     this.known =
         assembly.graph().documents().stream()
             .collect(Collectors.toMap(DocumentRecord::iri, Function.identity()));
+  }
+
+  List<Finding> findings() {
     checkTexts();
     assembly.sources().mentions().forEach(this::checkMention);
     Map<Passage, Position> places = places(assembly);
@@ -49,13 +52,10 @@ public final class PassageCheck {
         .filter(p -> !places.containsKey(p))
         .forEach(
             p -> add(new Position(Seals.FILE, 0), p.iri() + " is used no more; run ./gilan seal"));
-  }
-
-  List<Finding> findings() {
     return findings;
   }
 
-  /** {@return how many passages were held against their text} */
+  /** {@return how many passages were held against their text, once the findings are there} */
   int checked() {
     return checked;
   }

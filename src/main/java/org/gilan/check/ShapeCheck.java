@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.check;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.vocabulary.RDFS;
@@ -37,12 +39,17 @@ final class ShapeCheck {
   }
 
   List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>();
-    for (ReportEntry entry :
-        ShaclValidator.get().validate(Shapes.parse(shapes), graph).getEntries()) {
-      findings.add(finding(entry));
-    }
-    return findings;
+    Shapes parsed = Shapes.parse(shapes);
+    return parsed.getTargetShapes().parallelStream()
+        .flatMap(shape -> entries(parsed, shape))
+        .map(this::finding)
+        .toList();
+  }
+
+  private Stream<ReportEntry> entries(Shapes parsed, Shape shape) {
+    ValidationContext context = ValidationContext.create(parsed, graph);
+    VLib.focusNodes(graph, shape).forEach(node -> VLib.validateShape(context, graph, shape, node));
+    return context.generateReport().getEntries().stream();
   }
 
   private Finding finding(ReportEntry entry) {

@@ -47,7 +47,7 @@ public record Passage(String document, int begin, int end) implements Comparable
    * @param other a passage of the same or another document
    */
   public boolean overlaps(Passage other) {
-    return document.equals(other.document) && begin < other.end && other.begin < end;
+    return begin < other.end && other.begin < end && document.equals(other.document);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -54,27 +55,23 @@ public record Assembly(
     new Derivation(facts).addBounds();
     Citations.add(facts);
     Wording wording = new Wording(ontology.graph(), facts);
-    ClaimWriter writer = new ClaimWriter(wording, facts);
-    read.claims().forEach(writer::write);
+    List<Supplier<Map<Node, Graph>>> parts =
+        List.of(
+            () -> claims(sources, read, wording, facts),
+            () -> Map.of(KnowledgeGraph.INFERENCES, inferences(ontology, facts)),
+            () ->
+                Map.of(
+                    KnowledgeGraph.DISPUTES,
+                    new Disputes(ontology, read.claims(), facts).graph(),
+                    KnowledgeGraph.QUERIES,
+                    queries(sources)));
 
     DatasetGraph dataset = emptyDataset();
     dataset.addGraph(KnowledgeGraph.ONTOLOGY, sources.terms());
     dataset.addGraph(KnowledgeGraph.FACTS, facts);
-    Graph inferences = Inference.of(ontology, facts);
-    Geometries.add(facts, inferences);
-    dataset.addGraph(KnowledgeGraph.INFERENCES, inferences);
-    dataset.addGraph(KnowledgeGraph.CLAIMS, writer.claims());
-    Graph mentions = emptyGraph();
-    sources.mentions().keySet().forEach(mentions::add);
-    writer.passages(sources.mentions().keySet(), mentions);
-    dataset.addGraph(KnowledgeGraph.MENTIONS, mentions);
-    dataset.addGraph(KnowledgeGraph.DISPUTES, new Disputes(ontology, read.claims(), facts).graph());
-    Graph queries = emptyGraph();
-    new CatalogueGraph(KnowledgeGraph.QUERIES, queries)
-        .write(sources.catalogue(), sources.prefixes());
-    dataset.addGraph(KnowledgeGraph.QUERIES, queries);
-    dataset.addGraph(KnowledgeGraph.REIFIERS, writer.reifiers());
     dataset.addGraph(KnowledgeGraph.SHAPES, sources.shapes());
+    // At once, for none needs another, and together they are half of the work.
+    parts.parallelStream().map(Supplier::get).toList().forEach(p -> p.forEach(dataset::addGraph));
     Graph wikidata = WikidataFile.read(sources.home(), findings);
     if (!wikidata.isEmpty()) {
       dataset.addGraph(KnowledgeGraph.WIKIDATA, wikidata);
@@ -83,6 +80,32 @@ public record Assembly(
     unite(dataset);
     KnowledgeGraph graph = new KnowledgeGraph(dataset, checksum);
     return new Assembly(sources, ontology, read, graph, wording, findings);
+  }
+
+  private static Map<Node, Graph> claims(
+      Sources sources, ClaimReader.Result read, Wording wording, Graph facts) {
+    ClaimWriter writer = new ClaimWriter(wording, facts);
+    read.claims().forEach(writer::write);
+    Graph mentions = emptyGraph();
+    sources.mentions().keySet().forEach(mentions::add);
+    writer.passages(sources.mentions().keySet(), mentions);
+    return Map.of(
+        KnowledgeGraph.CLAIMS, writer.claims(),
+        KnowledgeGraph.REIFIERS, writer.reifiers(),
+        KnowledgeGraph.MENTIONS, mentions);
+  }
+
+  private static Graph inferences(Ontology ontology, Graph facts) {
+    Graph inferences = Inference.of(ontology, facts);
+    Geometries.add(facts, inferences);
+    return inferences;
+  }
+
+  private static Graph queries(Sources sources) {
+    Graph queries = emptyGraph();
+    new CatalogueGraph(KnowledgeGraph.QUERIES, queries)
+        .write(sources.catalogue(), sources.prefixes());
+    return queries;
   }
 
   /** {@return an empty graph of the kind that reads fastest; terms match as they are written} */

@@ -3,7 +3,10 @@ package org.gilan.graph;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
@@ -30,8 +33,9 @@ final class ClaimWriter {
 
   private final Wording wording;
   private final Graph facts;
-  private final List<Part> parts = new ArrayList<>();
-  private final List<Mark> marks = new ArrayList<>();
+  private final Map<String, List<Part>> parts = new HashMap<>();
+  private final Map<String, List<Mark>> marks = new HashMap<>();
+  private final Set<Passage> described = new HashSet<>();
   private final Graph claims = Assembly.emptyGraph();
   private final Graph reifiers = Assembly.emptyGraph();
 
@@ -45,14 +49,19 @@ final class ClaimWriter {
           .forEachRemaining(
               t ->
                   Passage.parse(t.getSubject().getURI())
-                      .ifPresent(p -> parts.add(new Part(t.getSubject(), p))));
+                      .ifPresent(p -> of(parts, p).add(new Part(t.getSubject(), p))));
     }
     facts
         .find(Node.ANY, Gilan.annotates, Node.ANY)
         .forEachRemaining(
             t ->
                 Passage.parse(t.getObject().getURI())
-                    .ifPresent(p -> marks.add(new Mark(t.getSubject(), p))));
+                    .ifPresent(p -> of(marks, p).add(new Mark(t.getSubject(), p))));
+  }
+
+  /** What there is in the document of a passage. */
+  private static <T> List<T> of(Map<String, List<T>> all, Passage passage) {
+    return all.computeIfAbsent(passage.document(), document -> new ArrayList<>());
   }
 
   /** {@return the claims and passages written so far} */
@@ -96,7 +105,7 @@ final class ClaimWriter {
    * A note vouches for what its passage says. How a name is spelled there is the document's own.
    */
   private void cite(Node claim, Passage passage) {
-    marks.stream()
+    of(marks, passage).stream()
         .filter(mark -> mark.text().overlaps(passage))
         .forEach(
             mark -> {
@@ -123,19 +132,20 @@ final class ClaimWriter {
   void passages(Collection<Triple> mentions, Graph to) {
     mentions.stream()
         .map(Triple::getSubject)
-        .distinct()
-        .filter(node -> !claims.contains(node, RDF.type.asNode(), Gilan.Passage))
         .flatMap(node -> Passage.parse(node.getURI()).stream())
         .forEach(passage -> describe(passage, to));
   }
 
   private void describe(Passage passage, Graph to) {
+    if (!described.add(passage)) {
+      return;
+    }
     Node iri = NodeFactory.createURI(passage.iri());
     Passages.describe(passage, to);
     if (!facts.contains(iri, RDFS.label.asNode(), Node.ANY)) {
       to.add(iri, RDFS.label.asNode(), english(label(passage)));
     }
-    parts.stream()
+    of(parts, passage).stream()
         .filter(part -> part.range().overlaps(passage))
         .forEach(part -> to.add(iri, Gilan.inPart, part.node()));
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -24,8 +25,8 @@ public final class Ontology {
   private static final Node ALT_LABEL = SKOS.altLabel.asNode();
 
   private final Graph graph;
-  private final Map<Node, Set<Node>> superClasses = new HashMap<>();
-  private final Map<Node, Set<Node>> superProperties = new HashMap<>();
+  private final Map<Node, Set<Node>> superClasses = new ConcurrentHashMap<>();
+  private final Map<Node, Set<Node>> superProperties = new ConcurrentHashMap<>();
   private final Set<Node> classes;
   private final Set<Node> editorial;
   private final Set<Node> singleValued;

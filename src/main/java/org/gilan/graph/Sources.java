@@ -58,10 +58,27 @@ public final class Sources {
     TreeSet<Path> all = new TreeSet<>(dataFiles(home));
     more.forEach(file -> all.add(file.toAbsolutePath().normalize()));
     files = List.copyOf(all);
-    files.forEach(file -> reader.read(file).forEach(data::putIfAbsent));
+    readData(home.toAbsolutePath());
     subjects = data.keySet().stream().collect(Collectors.groupingBy(Triple::getSubject));
     mentions = MentionReader.read(home, findings);
     catalogue = Catalogue.read(home, findings).wellFormed(findings);
+  }
+
+  /** Several at a time, for that is most of the work; what they say is kept in their order. */
+  private void readData(Path root) {
+    record Read(Map<Triple, Position> triples, List<Finding> findings) {}
+    files.parallelStream()
+        .map(
+            file -> {
+              List<Finding> wrong = new ArrayList<>();
+              return new Read(new TurtleReader(root, wrong).read(file), wrong);
+            })
+        .toList()
+        .forEach(
+            read -> {
+              read.triples().forEach(data::putIfAbsent);
+              findings.addAll(read.findings());
+            });
   }
 
   /**
