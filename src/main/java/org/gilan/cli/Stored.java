@@ -31,6 +31,9 @@ final class Stored {
               + " later starts remember it.")
   private Path file;
 
+  /** Held, so that it is this process's until its end, whoever reads then. */
+  private Store store;
+
   /** Thrown inside the loading, which knows no failures of the command line. */
   private static final class FailedException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -49,12 +52,11 @@ final class Stored {
     return folder != null;
   }
 
-  /** {@return the store's graph; the store is given back at the end of the process} */
+  /** {@return the store's graph} */
   Site site(Project project, Consumer<String> notes) throws Failure {
     try {
-      Store store = Store.open(folder, notes);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(store)));
-      KnowledgeGraph graph = store.graph(origin(project, store));
+      store = Store.open(folder, notes);
+      KnowledgeGraph graph = store.graph(origin(project));
       return new Site(graph, CheckedGraph.documents(graph, project.documents()));
     } catch (IOException e) {
       throw new Failure(Failure.CANNOT_RUN, "--store: " + e.getMessage());
@@ -63,7 +65,7 @@ final class Stored {
     }
   }
 
-  private Origin origin(Project project, Store store) throws IOException, Failure {
+  private Origin origin(Project project) throws IOException, Failure {
     Map<String, String> prefixes = Sources.prefixes(project.home());
     Path from = file != null ? file : store.file().orElse(null);
     return from != null
@@ -78,13 +80,5 @@ final class Stored {
                 throw new FailedException(e);
               }
             });
-  }
-
-  private static void close(Store store) {
-    try {
-      store.close();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

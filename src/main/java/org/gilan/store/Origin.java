@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.AsyncParser;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDF;
 import org.gilan.graph.KnowledgeGraph;
@@ -22,6 +23,11 @@ import org.gilan.graph.KnowledgeGraph;
  * @param contents gives the triples and quads
  */
 public record Origin(String checksum, Path file, Map<String, String> prefixes, Contents contents) {
+  /**
+   * So many triples are handed from the thread that reads to the one that loads; ten times wait.
+   */
+  private static final int CHUNK = 5_000;
+
   /** Gives triples and quads. */
   public interface Contents {
     /**
@@ -54,7 +60,8 @@ public record Origin(String checksum, Path file, Map<String, String> prefixes, C
 
   /**
    * {@return a file of any size; it is told by its name, size and time from others, as reading it
-   * whole at each start would take minutes}
+   * whole at each start would take minutes. It is read by a thread of its own, ahead of the
+   * loading}
    *
    * @param file N-Quads, N-Triples or another format that its name tells, compressed or not
    * @param prefixes of the graph
@@ -69,9 +76,11 @@ public record Origin(String checksum, Path file, Map<String, String> prefixes, C
         prefixes,
         out -> {
           try {
-            RDFParser.source(file)
-                .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-                .parse(out);
+            AsyncParser.of(
+                    RDFParser.source(file)
+                        .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging))
+                .setChunkSize(CHUNK)
+                .asyncParseSources(out);
           } catch (RiotException e) {
             throw new IOException(file + " cannot be read: " + e.getMessage(), e);
           }

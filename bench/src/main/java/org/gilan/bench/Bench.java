@@ -57,7 +57,7 @@ public final class Bench {
   }
 
   /** {@return the questions that every engine can answer alone: one graph, nobody else, rows} */
-  private static Map<String, String> questions(Path folder) throws IOException {
+  static Map<String, String> questions(Path folder) throws IOException {
     Map<String, String> questions = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".rq")).toList()) {
@@ -112,7 +112,7 @@ public final class Bench {
           }
           String text = question.getValue() + (isCold ? "\n# " + System.nanoTime() : "");
           Client.Answer answer = clients.get(c).ask(text);
-          times[c][round] = answer.millis();
+          times[c][round] = answer.isError() ? Double.NaN : answer.millis();
           hashes[c] = answer.hash();
           isOut[c] = answer.isError();
         }

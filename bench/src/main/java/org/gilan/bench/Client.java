@@ -25,20 +25,34 @@ import org.apache.jena.sparql.resultset.ResultsReader;
  * @param name of the engine
  * @param endpoint where it is asked
  * @param pid of its process
+ * @param patience how long an answer is awaited
  * @param http keeps the connections
  */
-record Client(String name, URI endpoint, String pid, HttpClient http) {
+record Client(String name, URI endpoint, String pid, Duration patience, HttpClient http) {
+  private static final int OK = 200;
+
   /**
    * An answer: its rows as one number that their order does not change, and how long the engine took from
    * the first byte asked to the last byte read. Reading the rows is the client's own affair and not in it.
+   *
+   * @param status of HTTP; 0 if there was no answer
+   * @param rows how many
    */
-  record Answer(long hash, double millis, boolean isError) {}
+  record Answer(int status, int rows, long hash, double millis) {
+    boolean isError() {
+      return status != OK;
+    }
+  }
 
   /** {@return the client for {@code NAME=ENDPOINT=PID}} */
   static Client of(String word) {
     String[] parts = word.split("=");
+    return of(parts[0], parts[1], parts[2], Duration.ofSeconds(15));
+  }
+
+  static Client of(String name, String endpoint, String pid, Duration patience) {
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    return new Client(parts[0], URI.create(parts[1]), parts[2], http);
+    return new Client(name, URI.create(endpoint), pid, patience, http);
   }
 
   HttpRequest request(String query) {
@@ -46,26 +60,26 @@ record Client(String name, URI endpoint, String pid, HttpClient http) {
     return HttpRequest.newBuilder(URI.create(address))
         .header("Accept", "application/sparql-results+json")
         .header("Cache-Control", "no-cache")
-        .timeout(Duration.ofSeconds(15))
+        .timeout(patience)
         .build();
   }
 
   /** Asks and reads; an engine that fails or takes too long gives an error. */
   Answer ask(String query) throws InterruptedException {
+    HttpRequest request = request(query);
+    long start = System.nanoTime();
     try {
-      HttpRequest request = request(query);
-      long start = System.nanoTime();
       HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       double millis = (System.nanoTime() - start) / 1e6;
-      return response.statusCode() == 200
-          ? new Answer(hash(response.body()), millis, false)
-          : new Answer(0, Double.NaN, true);
+      return response.statusCode() == OK
+          ? answer(response.body(), millis)
+          : new Answer(response.statusCode(), 0, 0, millis);
     } catch (IOException | RuntimeException e) {
-      return new Answer(0, Double.NaN, true);
+      return new Answer(0, 0, 0, (System.nanoTime() - start) / 1e6);
     }
   }
 
-  private static long hash(byte[] json) {
+  private static Answer answer(byte[] json, double millis) {
     RowSet rows =
         RowSet.adapt(
             ResultsReader.create()
@@ -73,6 +87,7 @@ record Client(String name, URI endpoint, String pid, HttpClient http) {
                 .build()
                 .read(new java.io.ByteArrayInputStream(json)));
     long hash = 0;
+    int count = 0;
     while (rows.hasNext()) {
       var row = rows.next();
       long one = 1;
@@ -81,8 +96,9 @@ record Client(String name, URI endpoint, String pid, HttpClient http) {
         one = one * 31 + (value == null || value.isBlank() ? 0 : hash(value));
       }
       hash += one * 0x9E3779B97F4A7C15L;
+      count++;
     }
-    return hash;
+    return new Answer(OK, count, hash, millis);
   }
 
   /** Numbers by value: an engine may write them with another type or other noughts, and they are the same. */
@@ -98,8 +114,13 @@ record Client(String name, URI endpoint, String pid, HttpClient http) {
   }
 
   long residentMegabytes() throws IOException {
+    return megabytes("VmRSS");
+  }
+
+  /** {@return its memory of one kind, as the kernel counts it} */
+  long megabytes(String kind) throws IOException {
     for (String line : Files.readAllLines(Path.of("/proc", pid, "status"))) {
-      if (line.startsWith("VmRSS:")) {
+      if (line.startsWith(kind + ":")) {
         return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
       }
     }

@@ -5,6 +5,8 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,21 +22,58 @@ public final class Generator {
 
   private Generator() {}
 
+  /**
+   * How many triples there are of something.
+   *
+   * @param shared by all copies
+   * @param own of each copy
+   */
+  record Count(long shared, long own) {
+    static final Count NONE = new Count(0, 0);
+
+    Count plus(Count other) {
+      return new Count(shared + other.shared, own + other.own);
+    }
+
+    long of(int times) {
+      return shared + own * times;
+    }
+  }
+
   /** Writes the file. */
   public static void main(String[] words) throws IOException {
-    Path source = Path.of(words[0]);
-    int times = Integer.parseInt(words[1]);
-    try (BufferedWriter out = Files.newBufferedWriter(Path.of(words[2]))) {
+    write(Path.of(words[0]), Integer.parseInt(words[1]), Path.of(words[2]));
+  }
+
+  static void write(Path source, int times, Path target) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(target)) {
       for (int copy = 0; copy < times; copy++) {
-        String mark = copy == 0 ? "" : "copy-" + copy + "-";
+        String mark = "copy-" + copy + "-";
         try (Stream<String> lines = Files.lines(source)) {
           for (String line : (Iterable<String>) lines::iterator) {
-            out.write(copy == 0 ? line : renamed(line, mark));
-            out.newLine();
+            String written = copy == 0 ? line : renamed(line, mark);
+            if (copy == 0 || !written.equals(line)) {
+              out.write(written);
+              out.newLine();
+            }
           }
         }
       }
     }
+  }
+
+  /** {@return the triples of each property, from which follows how many a larger graph must have} */
+  static Map<String, Count> properties(Path source) throws IOException {
+    Map<String, Count> properties = new TreeMap<>();
+    try (Stream<String> lines = Files.lines(source)) {
+      lines.forEach(
+          line ->
+              properties.merge(
+                  line.split(" ", 3)[1],
+                  OWN.matcher(line).find() ? new Count(0, 1) : new Count(1, 0),
+                  Count::plus));
+    }
+    return properties;
   }
 
   private static String renamed(String line, String mark) {
