@@ -54,7 +54,7 @@ public final class App {
   }
 
   /** {@return the program as picocli runs it; tests give it writers of their own} */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new App())
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

@@ -159,7 +159,10 @@ public final class Execution {
 
     @Override
     protected Op createOp(Query query) {
-      return Guarded.all(super.createOp(query), Work.of(context));
+      Op pattern = super.createOp(query);
+      FunctionCheck.check(pattern);
+      PathCheck.check(pattern);
+      return Guarded.all(pattern, Work.of(context));
     }
   }
 }

@@ -93,6 +93,7 @@ public final class PreparedQueries {
     Op pattern = Algebra.compile(query);
     work.step();
     FunctionCheck.check(pattern);
+    PathCheck.check(pattern);
     return new PreparedQuery(query, planner.plan(pattern, work), Changing.is(query, pattern));
   }
 }

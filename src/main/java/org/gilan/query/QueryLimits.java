@@ -46,6 +46,9 @@ public record QueryLimits(
   /** The most opened brackets. */
   public static final int GROUPS = 20_000;
 
+  /** The most steps of a path, each repetition counted. */
+  public static final int STEPS = 1000;
+
   /**
    * {@return the same with other limits of time}
    *

@@ -18,6 +18,7 @@ import org.apache.jena.shacl.validation.ReportItem;
 import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.validation.event.ConstraintEvaluatedEvent;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.expr.RegexEngine;
 import org.apache.jena.sparql.expr.nodevalue.NodeFunctions;
 
@@ -57,7 +58,7 @@ public final class WatchedShapes {
     } catch (QueryException e) { // ended, or not allowed
       throw e;
     } catch (RuntimeException e) { // the parser says so in many ways
-      throw new IllFormedException(String.valueOf(e.getMessage()));
+      throw illFormed(e);
     }
     Collection<Shape> all = shapes.getShapeMap().values();
     all.forEach(WatchedShapes::watch);
@@ -68,6 +69,13 @@ public final class WatchedShapes {
             .max()
             .orElse(0);
     this.result = RESULT + 2L * longest;
+  }
+
+  /** {@return it in the words of who says what is wrong; a failed cast has none for people} */
+  private static IllFormedException illFormed(RuntimeException e) {
+    boolean isSaid = e instanceof JenaException || e instanceof IllegalArgumentException;
+    return new IllFormedException(
+        isSaid ? String.valueOf(e.getMessage()) : "A value in them is none that its place takes.");
   }
 
   private static void watch(Shape shape) {
@@ -108,7 +116,7 @@ public final class WatchedShapes {
     } catch (QueryException e) { // ended, or not allowed
       throw e;
     } catch (RuntimeException e) {
-      throw new IllFormedException(String.valueOf(e.getMessage()));
+      throw illFormed(e);
     }
     return context.generateReport().getGraph();
   }

@@ -57,17 +57,12 @@ final class Body extends OutputStream {
   }
 
   private void pass() throws IOException {
+    reply.limit(sent + held.size());
     if (held.size() >= (out == null ? Settings.HELD_BYTES : PIECE)) {
       if (out == null) {
         out = reply.begin(contentType);
       }
       sent += held.size();
-      if (sent > work.limits().bytes()) {
-        throw new Problem(
-            422,
-            "The answer has more than " + work.limits().bytes() + " bytes",
-            "Ask for it in parts, with LIMIT and OFFSET.");
-      }
       work.rest(); // the client may be slow
       held.sendTo(out);
     }

@@ -29,6 +29,7 @@ final class Gate extends Handler.Abstract {
   private final Supplier<Routes> routes;
   private final int bodyBytes;
   private final String caching;
+  private final long answerBytes;
   private final HostNames names;
   private final Clients clients;
 
@@ -36,6 +37,7 @@ final class Gate extends Handler.Abstract {
     this.routes = routes;
     this.bodyBytes = settings.bodyBytes();
     this.caching = settings.caching();
+    this.answerBytes = settings.queries().bytes();
     this.names = new HostNames(settings);
     this.clients = new Clients(settings);
   }
@@ -47,7 +49,7 @@ final class Gate extends Handler.Abstract {
       Headers.answerPreflight(request, response, callback);
       return true;
     }
-    Reply reply = new Reply(request, response, callback, caching);
+    Reply reply = new Reply(request, response, callback, caching, answerBytes);
     String path = Aliases.of(request.getHttpURI().getDecodedPath());
     Exchange bare = new Exchange(request, reply, path, NOTHING);
     try {

@@ -35,9 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class GilanServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GilanServer.class);
 
-  /** More have to wait; each may hold a head of a request that grows. */
-  private static final int MOST_CONNECTIONS = 1000;
-
   private static final int WATCHING_THREADS = 8;
 
   private final Federation federation;
@@ -56,7 +53,7 @@ public final class GilanServer implements AutoCloseable {
     this.current = routes.of(site);
     this.jetty = Listening.server(Settings.THREADS, settings, () -> current.routes());
     this.connector = (ServerConnector) jetty.getConnectors()[0];
-    jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+    jetty.addBean(new NetworkConnectionLimit(Settings.CONNECTIONS, connector));
   }
 
   /**

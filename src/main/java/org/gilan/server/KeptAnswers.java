@@ -64,6 +64,7 @@ final class KeptAnswers {
 
   /** Sends an answer as it is kept, or compressed, which is done once. */
   void send(Key key, Kept kept, Reply reply) {
+    reply.limit(kept.plain().length);
     reply.header("X-Gilan-Warning", kept.warning());
     if (reply.isKnown(kept.tag())) {
       return;

@@ -3,6 +3,7 @@ package org.gilan.server;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.jena.atlas.json.JsonObject;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.EofException;
@@ -88,9 +89,10 @@ final class ProblemPage extends ErrorHandler {
     Headers.common(request, response);
     Problem problem = new Problem(status, title(status), detail(status));
     Exchange exchange =
-        new Exchange(request, new Reply(request, response, callback, "no-store"), "/", new byte[0]);
-    if (status >= 500) {
-      LOG.error("request {} failed", exchange.id(), request.getAttribute(ERROR_EXCEPTION));
+        new Exchange(request, new Reply(request, response, callback), "/", new byte[0]);
+    Object failure = request.getAttribute(ERROR_EXCEPTION);
+    if (status >= 500 && !(failure instanceof HttpException)) { // 501 and 505 are the client's
+      LOG.error("request {} failed", exchange.id(), failure);
     }
     send(exchange, problem);
     return true;

@@ -34,8 +34,15 @@ final class Reply {
   private final Response response;
   private final Callback callback;
   private final String caching;
+  private final long most;
 
-  Reply(Request request, Response response, Callback callback, String caching) {
+  /** An answer that is made elsewhere already, or short. */
+  Reply(Request request, Response response, Callback callback) {
+    this(request, response, callback, "no-store", Long.MAX_VALUE);
+  }
+
+  Reply(Request request, Response response, Callback callback, String caching, long most) {
+    this.most = most;
     this.request = request;
     this.response = response;
     this.callback = callback;
@@ -138,8 +145,19 @@ final class Reply {
     response.getHeaders().put(header, Relative.way(request.getHttpURI().getPath(), address));
   }
 
+  /** Refuses an answer of so many bytes, if they are too many. */
+  void limit(long bytes) {
+    if (bytes > most) {
+      throw new Problem(
+          422,
+          "The answer has more than " + most + " bytes",
+          "Ask for it in parts, with LIMIT and OFFSET.");
+    }
+  }
+
   /** Sends a whole body, compressed if the client wants that. */
   void whole(int status, String contentType, byte[] body) {
+    limit(status == OK ? body.length : 0);
     boolean zip = Compression.isWanted(request) && Compression.isWorthIt(contentType);
     send(status, contentType, zip ? Compression.of(body) : body, zip);
   }

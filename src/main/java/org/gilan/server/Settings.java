@@ -35,6 +35,9 @@ public record Settings(
   /** The most requests that are worked on at the same time, those that wait included. */
   public static final int THREADS = 96;
 
+  /** The most connections; more have to wait. Each may hold a head of a request that grows. */
+  public static final int CONNECTIONS = 1000;
+
   /** What is held back of an answer; see docs/performance.md for the choice. */
   public static final int HELD_BYTES = 512 << 10;
 

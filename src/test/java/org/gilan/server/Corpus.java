@@ -15,16 +15,18 @@ import java.util.Random;
 final class Corpus {
   private static final String END = "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
   private static final int SEED = 1920;
+  private static final int MOST_IN_ADDRESS = 10_000;
 
   /**
    * What is sent.
    *
-   * @param name of what it tries
+   * @param kind what it is wrong in
+   * @param name what it tries
    * @param bytes the request
    * @param isWrong whether 200 would be wrong
    * @param isLeft whether the client closes its half at once
    */
-  record Input(String name, byte[] bytes, boolean isWrong, boolean isLeft) {}
+  record Input(String kind, String name, byte[] bytes, boolean isWrong, boolean isLeft) {}
 
   private final List<Input> inputs = new ArrayList<>();
 
@@ -42,12 +44,26 @@ final class Corpus {
     return List.copyOf(corpus.inputs);
   }
 
-  private void wrong(String name, String text) {
-    inputs.add(new Input(name + ": " + text, latin(text), true, false));
+  /** {@return what is well-formed and would never come to an end} */
+  static List<Input> endless() {
+    Corpus corpus = new Corpus();
+    CorpusQueries.ENDLESS.forEach(
+        query -> corpus.send("endless query", "/gilan/sparql", "application/sparql-query", query));
+    CorpusShapes.ENDLESS.forEach(
+        shapes -> corpus.send("endless shapes", "/gilan/shacl", "text/turtle", shapes));
+    return List.copyOf(corpus.inputs);
   }
 
-  private void any(String name, String text) {
-    inputs.add(new Input(name + ": " + text, latin(text), false, false));
+  private void wrong(String kind, String text) {
+    add(kind, text, latin(text), true, false);
+  }
+
+  private void any(String kind, String text) {
+    add(kind, text, latin(text), false, false);
+  }
+
+  private void add(String kind, String name, byte[] bytes, boolean isWrong, boolean isLeft) {
+    inputs.add(new Input(kind, name, bytes, isWrong, isLeft));
   }
 
   private static byte[] latin(String text) {
@@ -80,7 +96,7 @@ final class Corpus {
             "GET  /health  HTTP/1.1", "GET /health http/1.1", "GET ftp://localhost/ HTTP/1.1")) {
       any("line", line + END);
     }
-    inputs.add(new Input("CONNECT", latin("CONNECT localhost:80 HTTP/1.1" + END), true, true));
+    add("method", "CONNECT", latin("CONNECT localhost:80 HTTP/1.1" + END), true, true);
     for (String method :
         List.of("PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "get", "A".repeat(5000), "G{T")) {
       wrong("method", method + " /health HTTP/1.1" + END);
@@ -159,15 +175,15 @@ final class Corpus {
       wrong("chunks", chunked + chunks);
     }
     for (String cut : List.of("", "6", "6\r\n", "6\r\nAS", "6\r\nASK {}")) {
-      inputs.add(new Input("cut chunks: " + cut, latin(chunked + cut), true, true));
+      add("cut short", "chunks " + cut, latin(chunked + cut), true, true);
     }
     for (int sent : new int[] {0, 1, 5}) {
       String head = post("/gilan/shacl", "text/turtle", "Content-Length: 1000\r\n\r\n");
-      inputs.add(new Input("cut body " + sent, latin(head + "x".repeat(sent)), true, true));
+      add("cut short", "body " + sent, latin(head + "x".repeat(sent)), true, true);
     }
     for (String cut :
         List.of("G", "GET / HT", "GET / HTTP/1.1\r\nHo", "GET / HTTP/1.1\r\nHost: localhost\r\n")) {
-      inputs.add(new Input("cut head: " + cut, latin(cut), true, true));
+      add("cut short", "head " + cut, latin(cut), true, true);
     }
     for (String type :
         List.of(
@@ -185,16 +201,20 @@ final class Corpus {
     }
   }
 
-  private void send(String name, String path, String type, String body) {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    raw(name + " " + path + " " + type + ": " + body, path, type, bytes);
+  private void send(String kind, String path, String type, String body) {
+    add(
+        kind,
+        path + " " + body,
+        sent(path, type, body.getBytes(StandardCharsets.UTF_8)),
+        true,
+        false);
   }
 
-  private void raw(String name, String path, String type, byte[] body) {
+  private static byte[] sent(String path, String type, byte[] body) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(latin(post(path, type, "Content-Length: " + body.length + "\r\n\r\n")));
     all.writeBytes(body);
-    inputs.add(new Input(name, all.toByteArray(), true, false));
+    return all.toByteArray();
   }
 
   private void addresses() {
@@ -277,128 +297,68 @@ final class Corpus {
   }
 
   private void encodings() {
+    byte[] query = "ASK { ?s ?p \"*\" }".getBytes(StandardCharsets.UTF_8);
+    byte[] shapes = (CorpusShapes.SHAPE + "sh:message \"*\" .").getBytes(StandardCharsets.UTF_8);
     int[][] bad = {
       {0xc0, 0xaf}, {0xed, 0xa0, 0x80}, {0xf5, 0x80, 0x80, 0x80}, {0xff}, {0xe2, 0x82}, {0x80}
     };
     for (int[] sequence : bad) {
-      ByteArrayOutputStream body = new ByteArrayOutputStream();
-      body.writeBytes(latin("ASK { ?s ?p \""));
-      for (int b : sequence) {
-        body.write(b);
-      }
-      body.writeBytes(latin("\" }"));
-      raw("bytes in a query", "/gilan/sparql", "application/sparql-query", body.toByteArray());
-      raw("bytes in shapes", "/gilan/shacl", "text/turtle", body.toByteArray());
-      raw(
-          "bytes in a form",
-          "/gilan/sparql",
-          "application/x-www-form-urlencoded",
-          body.toByteArray());
+      encoding("/gilan/sparql", "application/sparql-query", with(query, sequence));
+      encoding("/gilan/sparql", "application/x-www-form-urlencoded", with(query, sequence));
+      encoding("/gilan/shacl", "text/turtle", with(shapes, sequence));
+      encoding("/gilan/shacl", "application/n-triples", with(shapes, sequence));
     }
-    raw(
-        "UTF-16",
-        "/gilan/sparql",
-        "application/sparql-query",
-        "ASK {}".getBytes(StandardCharsets.UTF_16));
-    raw(
-        "gzip",
-        "/gilan/sparql",
-        "application/sparql-query\r\nContent-Encoding: gzip",
-        latin("\u001f\u008b\b"));
+    byte[] utf16 = "ASK {}".getBytes(StandardCharsets.UTF_16);
+    encoding("/gilan/sparql", "application/sparql-query", utf16);
+    encoding("/gilan/shacl", "text/turtle", CorpusShapes.SHAPE.getBytes(StandardCharsets.UTF_16));
+    encoding("/gilan/shacl", "text/turtle; charset=utf-16", utf16);
+    byte[] zip = latin("\u001f\u008b\b");
+    encoding("/gilan/sparql", "application/sparql-query\r\nContent-Encoding: gzip", zip);
+    encoding("/gilan/shacl", "text/turtle\r\nContent-Encoding: gzip", zip);
+  }
+
+  private void encoding(String path, String type, byte[] body) {
+    String text = new String(body, StandardCharsets.ISO_8859_1);
+    add("encoding", path + " " + type + " " + text, sent(path, type, body), true, false);
+  }
+
+  /** {@return the text with these bytes instead of its star} */
+  private static byte[] with(byte[] text, int[] bytes) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte b : text) {
+      for (int one : b == '*' ? bytes : new int[] {b}) {
+        all.write(one);
+      }
+    }
+    return all.toByteArray();
   }
 
   private void queries() {
-    for (String query :
-        List.of(
-            "ASK",
-            "ASK {",
-            "ASK }",
-            "SELECT * {",
-            "SELECT ?x {} GROUP BY",
-            "SELECT (1/0 AS ?x",
-            "{}",
-            "SELECT (COUNT(?x) AS ?x) { ?x ?p ?o }",
-            "SELECT ?s (MAX(?o) AS ?m) { ?s ?p ?o }",
-            "INSERT DATA { <a> <b> <c> }",
-            "DROP ALL",
-            "LOAD <file:///etc/passwd>",
-            "CLEAR ALL; ASK {}",
-            "PREFIX : <x> ASK { :a a b:c }",
-            "BASE <:::> ASK { <x> <y> <z> ",
-            "ASK { <a b> ?p ?o }",
-            "ASK { ?s ?p 'x }",
-            "ASK { ?s ?p \"\"\"x }",
-            "ASK { ?s ?p '\\ud800' . FILTER(}",
-            "SELECT * { BIND(<java:java.lang.System>(1) AS ?x) }",
-            "SELECT * { ?x <java:java.lang.Runtime> ?y }",
-            "PREFIX afn: <http://jena.apache.org/ARQ/function#> SELECT * { BIND(afn:wait(99999) AS ?x) }",
-            "SELECT * { SERVICE <http://169.254.169.254/> { ?s ?p ?o } }",
-            "SELECT * { SERVICE <file:///etc/passwd> { ?s ?p ?o } }",
-            "SELECT * { BIND(STRLEN() AS ?x) }",
-            "SELECT * { BIND(SUBSTR('a') AS ?x) }",
-            "SELECT * { VALUES (?a ?b) { (1) } }",
-            "SELECT ?a ?a* { }",
-            "ASK { ?s ^^ ?o }",
-            "DESCRIBE",
-            "CONSTRUCT { ?s } { ?s ?p ?o }",
-            "CONSTRUCT { 'x' ?p ?o } WHERE",
-            "ASK " + "{".repeat(5000),
-            "ASK " + "{".repeat(5000) + "}".repeat(5000),
-            "ASK { FILTER(" + "(".repeat(3000) + "1" + ")".repeat(3000) + ") }",
-            "ASK { FILTER(" + "!".repeat(20_000) + "true) }",
-            "ASK { ?s " + "(".repeat(3000) + "<p>" + ")*".repeat(3000) + " ?o }",
-            "ASK { FILTER EXISTS {".repeat(200) + "}".repeat(200),
-            "ASK { ?s ?p " + "<<( ".repeat(1000) + "?a ?b ?c" + " )>>".repeat(1000) + " }",
-            "ASK { ?s ?p " + "[ <p> ".repeat(3000) + "]".repeat(3000) + " }",
-            "ASK { ?s ?p " + "( ".repeat(3000) + ")".repeat(3000) + " }",
-            "SELECT " + "?x".repeat(1) + " ?y".repeat(200_000) + " {}",
-            "ASK { FILTER(1 IN (" + "1,".repeat(100_000) + "1)) }",
-            "\u0000\u0001\u0002",
-            "ASK {} \u0000",
-            "\ufeff\ufeffASK {",
-            "#".repeat(50_000))) {
+    for (String query : CorpusQueries.WRONG) {
       send("query", "/gilan/sparql", "application/sparql-query", query);
+      String head = query.substring(0, Math.min(query.length(), MOST_IN_ADDRESS));
       wrong(
           "query by GET",
           "GET /gilan/sparql?query="
-              + URLEncoder.encode(
-                  query.substring(0, Math.min(query.length(), 10_000)), StandardCharsets.UTF_8)
-              + (query.length() > 10_000 ? "%7B" : "")
+              + URLEncoder.encode(head, StandardCharsets.UTF_8)
+              + (query.length() > MOST_IN_ADDRESS ? "%7B" : "")
               + " HTTP/1.1"
               + END);
     }
   }
 
   private void shapes() {
-    for (String turtle :
-        List.of(
-            "<a> <b>",
-            "<a> <b> <c",
-            "a b c",
-            "@prefix x <y> .",
-            "<a> <b> \"c .",
-            "<a> <b> \"c\"@@ .",
-            "@base <::> . <a> <b> <c> <d> .",
-            "{ <a> <b> <c> }",
-            "<a> <b> '\\q' .",
-            "<a> <b> \"\\uD800\" .",
-            "<a b> <c> <d> .",
-            "_: <b> <c> .",
-            "<a> 'b' <c> .",
-            "<a> <b> 1.2.3 .",
-            "\u0000",
-            "<a> <b> " + "[ <c> ".repeat(20_000) + " .",
-            "<a> <b> " + "( ".repeat(20_000) + " .",
-            "<a> <b> <<( ".repeat(2000),
-            "<?xml version='1.0'?><x/>",
-            "VERSION \"9.9")) {
+    for (String turtle : CorpusShapes.TURTLE) {
       send("turtle", "/gilan/shacl", "text/turtle", turtle);
     }
-    String entity = "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>";
-    String bomb =
-        "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>]>";
-    for (String xml :
-        List.of("<", "<a>", entity + "<x>&e;", bomb + "<x>&b;", "<rdf:RDF/>", "\u0000")) {
+    for (String shapes : CorpusShapes.ILL_FORMED) {
+      send("shapes", "/gilan/shacl", "text/turtle", shapes);
+    }
+    for (String circle : CorpusShapes.CIRCLES) {
+      byte[] bytes = circle.getBytes(StandardCharsets.UTF_8);
+      add("circle of shapes", circle, sent("/gilan/shacl", "text/turtle", bytes), false, false);
+    }
+    for (String xml : CorpusShapes.XML) {
       send("xml", "/gilan/shacl", "application/rdf+xml", xml);
     }
     for (String type :
@@ -406,8 +366,8 @@ final class Corpus {
             "application/ld+json", "text/html", "application/octet-stream", "application/trig")) {
       send("type", "/gilan/shacl", type, "{\"@context\":\"http://127.0.0.1:1/\"}");
     }
-    send("nt", "/gilan/shacl", "application/n-triples", "<a> <b> .");
-    send("shaclc", "/gilan/shacl", "text/shaclc", "shape { ".repeat(3000));
+    send("n-triples", "/gilan/shacl", "application/n-triples", "<a> <b> .");
+    send("compact shapes", "/gilan/shacl", "text/shaclc", "shape { ".repeat(3000));
   }
 
   /** Good requests with a few bytes changed, dropped or doubled; what they mean then is open. */
@@ -426,12 +386,7 @@ final class Corpus {
       for (int change = 0; change <= random.nextInt(4); change++) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
-      inputs.add(
-          new Input(
-              "mutant " + i + ": " + new String(bytes, StandardCharsets.ISO_8859_1),
-              bytes,
-              false,
-              true));
+      add("mutant", new String(bytes, StandardCharsets.ISO_8859_1), bytes, false, true);
     }
   }
 }

@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gilan.page.Fixture;
 import org.gilan.server.Corpus.Input;
 import org.junit.jupiter.api.Test;
@@ -26,14 +28,60 @@ import org.junit.jupiter.api.Timeout;
  * Whatever is sent gets a 4xx in words or a closed connection, never a 500, a stack trace or
  * silence; and the server is afterwards what it was before.
  */
-@Timeout(120)
+@Timeout(240)
 class CorpusTest {
   private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final Pattern TRACE =
-      Pattern.compile("(?m)^\\s+at |[a-z](Exception|Error)\\b|\\.java:\\d");
+      Pattern.compile(
+          "(?m)^\\s+at |[a-z](Exception|Error)\\b|\\.java:\\d|class java|org\\.(apache|eclipse|gilan)\\.");
 
-  private static final int PATIENCE_MILLIS = 8_000;
+  private static final int PATIENCE_MILLIS = 20_000;
   private static final long MOST_GROWTH = 48 << 20;
+
+  /** How many there are of each kind, so that none gets lost. */
+  private static final Map<String, Integer> KINDS =
+      Map.ofEntries(
+          Map.entry("address", 68),
+          Map.entry("chunks", 8),
+          Map.entry("circle of shapes", 7),
+          Map.entry("compact shapes", 1),
+          Map.entry("cut short", 12),
+          Map.entry("encoding", 29),
+          Map.entry("endless query", 9),
+          Map.entry("endless shapes", 7),
+          Map.entry("header", 35),
+          Map.entry("line", 19),
+          Map.entry("method", 9),
+          Map.entry("mutant", 120),
+          Map.entry("n-triples", 1),
+          Map.entry("query", 91),
+          Map.entry("query by GET", 91),
+          Map.entry("shapes", 92),
+          Map.entry("turtle", 20),
+          Map.entry("type", 14),
+          Map.entry("xml", 7));
+
+  @Test
+  void hasSomethingOfEachKind() {
+    Map<String, Integer> kinds =
+        Stream.concat(Corpus.all().stream(), Corpus.endless().stream())
+            .collect(Collectors.toMap(Input::kind, input -> 1, Integer::sum));
+    assertThat(kinds).isEqualTo(KINDS);
+  }
+
+  @Test
+  void endsWhatWouldNeverEnd() throws IOException {
+    Duration second = Duration.ofSeconds(1);
+    Settings settings = new Settings("127.0.0.1", 0, second, second, 1 << 20);
+    try (Served served = Served.site(Fixture.site(), settings)) {
+      for (Input input : Corpus.endless()) {
+        String answer = send(served.uri("/").getPort(), input);
+        assertThat(shortened(answer)).as(input.name()).startsWith("HTTP/1.1 503");
+        assertThat(TRACE.matcher(answer).find()).as(answer).isFalse();
+      }
+      assertThat(served.get(Served.query("ASK {}")).statusCode()).isEqualTo(200);
+    }
+  }
 
   @Test
   void answersNothingWithAFaultOfItsOwn() throws Exception {

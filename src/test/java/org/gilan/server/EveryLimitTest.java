@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gilan.cli.App;
+import org.gilan.page.Fixture;
+import org.gilan.query.QueryLimits;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+
+/** Every limit of {@link Settings} and {@link QueryLimits} is met here, and told to operators. */
+@Timeout(240)
+class EveryLimitTest {
+  private static final Duration TIME = Duration.ofSeconds(2);
+  private static final int ROWS = 5000;
+  private static final int BYTES = 200_000;
+  private static final int BODY = 300_000;
+  private static final String SIX =
+      "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r";
+  private static final String ENDLESS = "SELECT (COUNT(*) AS ?count) { " + SIX + " }";
+  private static final Settings SMALL =
+      new Settings("127.0.0.1", 0, TIME, TIME, BODY)
+          .limited(
+              QueryLimits.usual()
+                  .within(TIME.dividedBy(2), TIME)
+                  .upTo(ROWS, BYTES, 8 << 20)
+                  .sharing(Duration.ofMillis(50), 1, 2));
+
+  /** What says no limit. */
+  private static final Set<String> OTHER =
+      Set.of("host", "port", "queries", "isBehindProxy", "names", "maxAge");
+
+  /**
+   * A limit.
+   *
+   * @param name in the program
+   * @param help what {@code serve --help} says of it
+   * @param docs what docs/security.md says of it
+   * @param meeting what happens beyond it
+   */
+  private record Limit(String name, String help, String docs, Meeting meeting) {}
+
+  private interface Meeting {
+    void meet() throws Exception;
+  }
+
+  private static Served served;
+
+  @BeforeAll
+  static void start() {
+    served = Served.site(Fixture.site(), SMALL);
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+  }
+
+  private static final List<Limit> LIMITS =
+      List.of(
+          new Limit(
+              "first",
+              "a sixth of it to the first result",
+              "10 s to the first",
+              () -> {
+                refuses(
+                    503,
+                    "timed out",
+                    "SELECT ?a { " + SIX + " FILTER (CONCAT(STR(?a), STR(?r)) = 'never') }");
+              }),
+          new Limit("whole", "--time", "60 s", () -> refuses(503, "", ENDLESS)),
+          new Limit(
+              "rows",
+              "an answer of 1000000 rows",
+              "1,000,000",
+              () -> refuses(422, "more than 5000 rows", "SELECT ?e { " + SIX + " }")),
+          new Limit(
+              "bytes",
+              "1 GiB",
+              "1 GiB",
+              () -> refuses(422, "more than 200000 bytes", "SELECT * { " + SIX + " } LIMIT 1000")),
+          new Limit(
+              "memory",
+              "--memory",
+              "a quarter of the heap",
+              () ->
+                  refuses(
+                      503,
+                      "memory",
+                      "SELECT ?x { "
+                          + SIX
+                          + " BIND (CONCAT(STR(?a), '"
+                          + "x".repeat(10_000)
+                          + "') AS ?x) } ORDER BY ?x")),
+          new Limit(
+              "moment", "longer than a moment", "longer than 0.1 s", EveryLimitTest::meetTurns),
+          new Limit("longAtOnce", "--long", "processors less one", EveryLimitTest::meetTurns),
+          new Limit("longWaiting", "40 more wait", "40 wait", EveryLimitTest::meetTurns),
+          new Limit(
+              "TEXT",
+              "a text of " + QueryLimits.TEXT + " characters",
+              "4 Mi characters",
+              () ->
+                  isUnbound(
+                      "STRLEN(REPLACE('"
+                          + "a".repeat(5000)
+                          + "', 'a', '"
+                          + "b".repeat(1000)
+                          + "'))")),
+          new Limit(
+              "DIGITS",
+              "a number of " + QueryLimits.DIGITS + " digits",
+              "10,000 digits",
+              () -> isUnbound(product("1" + "0".repeat(6000)))),
+          new Limit(
+              "DEPTH",
+              "nested " + QueryLimits.DEPTH + " deep",
+              "100; 12",
+              () ->
+                  refuses(400, "more than 100 levels", "ASK " + "{".repeat(101) + "}".repeat(101))),
+          new Limit(
+              "EXISTS",
+              QueryLimits.EXISTS + " of them EXISTS",
+              "100; 12",
+              () ->
+                  refuses(
+                      400,
+                      "more than 12 levels of EXISTS",
+                      "ASK { " + "FILTER EXISTS {".repeat(13) + "}".repeat(14))),
+          new Limit(
+              "VARIABLES",
+              "with " + QueryLimits.VARIABLES + " variables",
+              "10,000; 20,000",
+              () ->
+                  refuses(
+                      400, "more than 10000 variables", "SELECT" + " ?x".repeat(10_001) + " {}")),
+          new Limit(
+              "COMMAS",
+              QueryLimits.COMMAS + " commas",
+              "10,000; 20,000",
+              () ->
+                  refuses(
+                      400,
+                      "more than 20000 commas",
+                      "ASK { FILTER (1 IN (" + "1,".repeat(20_001) + "1)) }")),
+          new Limit(
+              "GROUPS",
+              QueryLimits.GROUPS + " brackets",
+              "20,000; 20,000",
+              () -> refuses(400, "more than 20000 groups", "ASK { " + "{}".repeat(20_001) + " }")),
+          new Limit(
+              "STEPS",
+              QueryLimits.STEPS + " steps of a path",
+              "; 1,000 |",
+              () -> {
+                refuses(400, "more than 1000 steps", "ASK { ?s <x:p>{1001} ?o }");
+                assertThat(served.ask("ASK { ?s <x:p>{100} ?o }", "*/*").statusCode())
+                    .isEqualTo(200);
+              }),
+          new Limit(
+              "bodyBytes",
+              "a request of 1 MiB",
+              "1 MiB",
+              () -> refuses(413, "at most 300000 bytes", "#".repeat(BODY + 1))),
+          new Limit("perClient", "--per-client", "--per-client", EveryLimitTest::meetShares),
+          new Limit(
+              "HEAD_BYTES",
+              "its address and headers " + (Settings.HEAD_BYTES >> 10) + " KiB",
+              "256 KiB",
+              () ->
+                  assertThat(raw("X: " + "x".repeat(Settings.HEAD_BYTES)))
+                      .startsWith("HTTP/1.1 431")),
+          new Limit(
+              "THREADS",
+              Settings.THREADS + " requests at a time",
+              "96",
+              EveryLimitTest::meetThreads),
+          new Limit(
+              "CONNECTIONS",
+              "on " + Settings.CONNECTIONS + " connections",
+              "1,000 connections",
+              EveryLimitTest::meetConnections),
+          new Limit(
+              "HELD_BYTES",
+              "after " + (Settings.HELD_BYTES >> 10) + " KiB",
+              "512 KiB",
+              EveryLimitTest::meetHeld),
+          new Limit(
+              "WARNING",
+              "a warning of " + Settings.WARNING + " characters",
+              "1,000 characters",
+              () -> {
+                String from =
+                    IntStream.range(0, 1000)
+                        .mapToObj(i -> "FROM <x:" + i + "> ")
+                        .collect(Collectors.joining());
+                HttpResponse<String> response = served.ask("ASK " + from + "{ ?s ?p ?o }", "*/*");
+                assertThat(Served.header(response, "X-Gilan-Warning"))
+                    .hasSizeBetween(Settings.WARNING - 1, Settings.WARNING);
+              }));
+
+  @Test
+  void allAreKnownHere() {
+    Set<String> names = new TreeSet<>();
+    for (Class<?> type : List.of(Settings.class, QueryLimits.class)) {
+      Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).forEach(names::add);
+      Arrays.stream(type.getDeclaredFields())
+          .filter(field -> Modifier.isStatic(field.getModifiers()))
+          .filter(field -> Modifier.isPublic(field.getModifiers()))
+          .forEach(field -> names.add(field.getName()));
+    }
+    names.removeAll(OTHER);
+    assertThat(LIMITS.stream().map(Limit::name)).containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> isTold() throws IOException {
+    java.io.StringWriter text = new java.io.StringWriter();
+    App.commandLine().setOut(new java.io.PrintWriter(text)).execute("serve", "--help");
+    String help = text.toString().replaceAll("\\s+", " ");
+    String docs = Files.readString(Path.of("docs/security.md"));
+    String table =
+        docs.substring(docs.indexOf("\n## Limits"), docs.indexOf("\n## Known to be open"));
+    return LIMITS.stream()
+        .map(
+            limit ->
+                DynamicTest.dynamicTest(
+                    limit.name(),
+                    () -> {
+                      assertThat(help).contains(limit.help());
+                      assertThat(table).contains(limit.docs());
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> isKept() {
+    return LIMITS.stream()
+        .map(limit -> DynamicTest.dynamicTest(limit.name(), () -> limit.meeting().meet()));
+  }
+
+  private static void refuses(int status, String words, String query) {
+    HttpResponse<String> response = served.ask(query, "text/csv");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(response.body()).contains(words);
+  }
+
+  private static void isUnbound(String expression) {
+    String query = "SELECT (BOUND(?x) AS ?is) { BIND (" + expression + " AS ?x) }";
+    HttpResponse<String> response = served.ask(query, "text/csv");
+    assertThat(response.body()).isEqualTo("is\r\nfalse\r\n");
+  }
+
+  private static String product(String number) {
+    return number + " * " + number;
+  }
+
+  /** One runs, two wait, the others are turned away; a short one goes past all of them. */
+  private static void meetTurns() {
+    List<HttpResponse<String>> answers = together(6, ENDLESS, "ASK {}");
+    assertThat(answers.get(6).statusCode()).isEqualTo(200);
+    assertThat(answers.subList(0, 6)).allMatch(answer -> answer.statusCode() == 503);
+    assertThat(answers.subList(0, 6).stream().filter(a -> a.body().contains("Too many long")))
+        .hasSizeBetween(3, 5);
+  }
+
+  private static void meetShares() {
+    try (Served shared = Served.site(Fixture.site(), SMALL.budgeted(Duration.ofSeconds(1)))) {
+      shared.ask(ENDLESS, "*/*");
+      assertThat(shared.get("/health").statusCode()).isEqualTo(429);
+    }
+  }
+
+  /** Twice as many as there are threads: some wait for one, all are answered. */
+  private static void meetThreads() {
+    List<HttpResponse<String>> answers = together(2 * Settings.THREADS, ENDLESS, "ASK {}");
+    assertThat(answers).allMatch(answer -> Set.of(200, 503).contains(answer.statusCode()));
+    assertThat(served.get("/health").statusCode()).isEqualTo(200);
+  }
+
+  private static List<HttpResponse<String>> together(int many, String query, String light) {
+    ExecutorService clients = Executors.newFixedThreadPool(many + 1);
+    List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      String text = query + " # " + i;
+      asked.add(CompletableFuture.supplyAsync(() -> served.ask(text, "text/csv"), clients));
+    }
+    asked.add(CompletableFuture.supplyAsync(() -> served.ask(light, "text/csv"), clients));
+    List<HttpResponse<String>> answers = asked.stream().map(CompletableFuture::join).toList();
+    clients.shutdown();
+    return answers;
+  }
+
+  private static void meetConnections() throws Exception {
+    try (Served full = Served.site(Fixture.site())) {
+      List<Socket> idle = new ArrayList<>();
+      for (int i = 0; i < Settings.CONNECTIONS; i++) {
+        idle.add(new Socket("127.0.0.1", full.uri("/").getPort()));
+      }
+      CompletableFuture<HttpResponse<String>> next =
+          CompletableFuture.supplyAsync(() -> full.get("/health"));
+      Thread.sleep(1000);
+      assertThat(next).isNotDone();
+      for (Socket socket : idle) {
+        socket.close();
+      }
+      assertThat(next.get().statusCode()).isEqualTo(200);
+    }
+  }
+
+  /** What is known before so much is sent is an error; afterwards it is broken off. */
+  private static void meetHeld() throws IOException {
+    QueryLimits limits = SMALL.queries();
+    for (int most : new int[] {Settings.HELD_BYTES - 1, Settings.HELD_BYTES + (64 << 10)}) {
+      QueryLimits sized = limits.upTo(1_000_000, most, limits.memory());
+      try (Served sender = Served.site(Fixture.site(), SMALL.limited(sized))) {
+        String answer = raw(sender, Served.query("SELECT * { " + SIX + " } LIMIT 10000"), "");
+        assertThat(answer).startsWith(most < Settings.HELD_BYTES ? "HTTP/1.1 422" : "HTTP/1.1 200");
+        assertThat(answer).doesNotEndWith("\r\n0\r\n\r\n");
+      }
+    }
+  }
+
+  private static String raw(String header) throws IOException {
+    return raw(served, "/health", header + "\r\n");
+  }
+
+  private static String raw(Served served, String path, String headers) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", served.uri("/").getPort())) {
+      String request =
+          "GET "
+              + path
+              + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+              + headers
+              + "\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+  }
+}
