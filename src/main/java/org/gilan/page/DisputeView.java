@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -32,7 +33,6 @@ record DisputeView(
    * @param id its fragment
    * @param answer the answer in words
    * @param preferred whether the graph prefers it
-   * @param voices whose word it is
    * @param claims what is said for it
    * @param against what is said against it
    * @param support how many independent sources say it, in words
@@ -41,14 +41,9 @@ record DisputeView(
       String id,
       String answer,
       boolean preferred,
-      List<Term> voices,
       List<Voice> claims,
       List<Voice> against,
       String support) {
-    boolean hasVoices() {
-      return !voices.isEmpty();
-    }
-
     boolean hasAgainst() {
       return !against.isEmpty();
     }
@@ -69,7 +64,7 @@ record DisputeView(
     return !because.isEmpty();
   }
 
-  /** Reads disputes of one site. */
+  /** Reads the disputes that one page shows. */
   static final class Reader {
     private final Graph graph;
     private final LinkedWording wording;
@@ -78,22 +73,38 @@ record DisputeView(
     private final Lineage lineage;
 
     Reader(Site site, LinkedWording wording) {
+      this(site, wording, new Evidences(site, wording));
+    }
+
+    /** Shares with the rest of a page how much it may quote. */
+    Reader(Site site, LinkedWording wording, Evidences evidences) {
       this.graph = site.graph().dataset().getDefaultGraph();
       this.wording = wording;
       this.claims = new Claims(graph);
-      this.evidences = new Evidences(site, wording);
+      this.evidences = evidences;
       this.lineage = new Lineage(graph, wording);
     }
 
+    /** {@return the dispute with all that its claims say} */
     DisputeView read(Node dispute) {
-      return read(dispute, true);
+      return read(dispute, evidences::told);
     }
 
-    private DisputeView read(Node dispute, boolean quoted) {
+    /** {@return the dispute as it stands at a fact} */
+    DisputeView beside(Node dispute) {
+      return read(dispute, evidences::beside);
+    }
+
+    /** {@return the dispute without what the passages say} */
+    DisputeView brief(Node dispute) {
+      return read(dispute, evidences::brief);
+    }
+
+    private DisputeView read(Node dispute, Function<Claims.Claim, Evidence> telling) {
       Set<Node> documents = new LinkedHashSet<>();
       List<Side> sides =
           subjects(Gilan.positionIn, dispute)
-              .map(position -> side(dispute, position, documents, quoted))
+              .map(position -> side(dispute, position, documents, telling))
               .sorted(
                   Comparator.comparing((Side side) -> !side.preferred())
                       .thenComparing(side -> -side.claims().size())
@@ -114,7 +125,11 @@ record DisputeView(
           .orElseGet(() -> wording.text(dispute));
     }
 
-    private Side side(Node dispute, Node position, Set<Node> documents, boolean quoted) {
+    private Side side(
+        Node dispute,
+        Node position,
+        Set<Node> documents,
+        Function<Claims.Claim, Evidence> telling) {
       List<Claims.Claim> taken = claims(Gilan.takes, position);
       List<Claims.Claim> opposed = claims(Gilan.opposes, position);
       Stream.concat(taken.stream(), opposed.stream())
@@ -126,24 +141,15 @@ record DisputeView(
           position.getURI().substring(Gilan.ID.length()),
           wording.text(position),
           graph.contains(dispute, Gilan.prefers, position),
-          voices(taken),
-          quotedOnce(voices(taken, quoted), shown),
-          quotedOnce(voices(opposed, quoted), shown),
+          quotedOnce(voices(taken, telling), shown),
+          quotedOnce(voices(opposed, telling), shown),
           lineage.support(taken.stream().map(Claims.Claim::document).toList()));
     }
 
-    private List<Term> voices(List<Claims.Claim> taken) {
-      return taken.stream()
-          .flatMap(claim -> objects(claim.node(), Gilan.wordOf))
-          .distinct()
-          .map(wording::term)
-          .sorted(Comparator.comparing(Term::text))
-          .toList();
-    }
-
-    private List<Voice> voices(List<Claims.Claim> claims, boolean quoted) {
+    private List<Voice> voices(
+        List<Claims.Claim> claims, Function<Claims.Claim, Evidence> telling) {
       return claims.stream()
-          .map(claim -> voice(claim, quoted))
+          .map(claim -> voice(claim, telling))
           .sorted(Comparator.comparing(Voice::key))
           .toList();
     }
@@ -155,7 +161,7 @@ record DisputeView(
           .toList();
     }
 
-    private Voice voice(Claims.Claim claim, boolean quoted) {
+    private Voice voice(Claims.Claim claim, Function<Claims.Claim, Evidence> telling) {
       Dating when = Dating.of(graph, claim.statement().getSubject());
       boolean isUtterance =
           graph.contains(claim.statement().getSubject(), null, Gilan.term("Utterance"));
@@ -163,7 +169,7 @@ record DisputeView(
           isUtterance ? when.words() : "",
           isUtterance ? when.key() : "",
           objects(claim.node(), Gilan.wordOf).map(wording::term).toList(),
-          quoted ? evidences.told(claim) : evidences.brief(claim));
+          telling.apply(claim));
     }
 
     private List<Claims.Claim> claims(Node property, Node position) {
@@ -179,20 +185,6 @@ record DisputeView(
 
     private Stream<Node> subjects(Node property, Node object) {
       return graph.stream(Node.ANY, property, object).map(Triple::getSubject);
-    }
-
-    /** {@return the dispute without what the passages say} */
-    DisputeView brief(Node dispute) {
-      return read(dispute, false);
-    }
-
-    /** {@return the disputes in which a thing is, by their questions} */
-    List<DisputeView> of(Node thing) {
-      return objects(thing, Gilan.inDispute)
-          .distinct()
-          .map(this::brief)
-          .sorted(Comparator.comparing(DisputeView::question))
-          .toList();
     }
 
     /** {@return the dispute of a position; empty for a node that is none} */

@@ -25,7 +25,7 @@ record EntityPage(
     List<Term> definitions,
     boolean isUnidentified,
     List<Section> sections,
-    List<DisputeView> disputes,
+    List<Sides> disputes,
     Section technical,
     String mentions) {
   private static final String WIKIDATA = "http://www.wikidata.org/entity/";
@@ -59,7 +59,7 @@ record EntityPage(
         terms(wording, node, Vocabulary.DEFINITION),
         isUnidentified(graph, node),
         portrait.sections(),
-        new DisputeView.Reader(site, wording).of(node),
+        portrait.disputes(),
         portrait.technical().orElse(null),
         mentions(graph, node));
   }

@@ -43,6 +43,11 @@ record Evidence(
     }
   }
 
+  /** {@return whether a passage of it can be read on the page} */
+  boolean isQuoted() {
+    return quotes.stream().anyMatch(quote -> quote.quotation() != null);
+  }
+
   Evidence withQuotes(List<Quote> shown) {
     return new Evidence(href, source, remarks, sentence, told, words, reasons, disputes, shown);
   }

@@ -23,9 +23,16 @@ final class Evidences {
   private final Site site;
   private final Graph graph;
   private final LinkedWording wording;
+  private final int most;
   private int quoted;
 
   Evidences(Site site, LinkedWording wording) {
+    this(site, wording, MOST_QUOTED);
+  }
+
+  /** Serves a page that has room for so many characters, of quotations or of what is beside. */
+  Evidences(Site site, LinkedWording wording, int room) {
+    this.most = Math.min(room, MOST_QUOTED);
     this.site = site;
     this.graph = site.graph().dataset().getDefaultGraph();
     this.wording = wording;
@@ -49,18 +56,32 @@ final class Evidences {
   List<Evidence> whole(List<Claims.Claim> claims, boolean told) {
     List<Evidence> found = new ArrayList<>();
     for (Claims.Claim claim : claims) {
-      int most = found.isEmpty() ? MOST_QUOTED : FREELY_QUOTED;
-      found.add(whole(claim, told, most, FREELY_QUOTED));
+      found.add(whole(claim, told, found.isEmpty() ? most : FREELY_QUOTED, FREELY_QUOTED));
     }
     return found;
   }
 
   /** {@return the claim with all that a reader wants to see of it, and what it says} */
   Evidence told(Claims.Claim claim) {
-    return whole(claim, true, MOST_QUOTED, MOST_QUOTED);
+    return whole(claim, true, most, most);
   }
 
-  private Evidence whole(Claims.Claim claim, boolean told, int most, int mostFurther) {
+  /** {@return the claim as one of several answers, where the page tells whose and which it is} */
+  Evidence beside(Claims.Claim claim) {
+    return whole(claim, false, most / 2, FREELY_QUOTED);
+  }
+
+  /** {@return whether the page has room for more than it must show} */
+  boolean hasRoom() {
+    return quoted <= most;
+  }
+
+  /** Takes room of the page for something else than quotations. */
+  void takeRoom(int characters) {
+    quoted += characters;
+  }
+
+  private Evidence whole(Claims.Claim claim, boolean told, int mostFirst, int mostFurther) {
     return new Evidence(
         href(claim),
         source(claim),
@@ -72,14 +93,14 @@ final class Evidences {
             .flatMap(property -> terms(claim.node(), property).stream())
             .map(term -> term.text().replaceFirst("\\.$", ""))
             .toList(),
-        terms(claim.node(), Gilan.inDispute),
-        quotes(claim.passages(), most, mostFurther));
+        told ? terms(claim.node(), Gilan.inDispute) : List.of(),
+        quotes(claim.passages(), mostFirst, mostFurther));
   }
 
-  private List<Evidence.Quote> quotes(List<Node> passages, int most, int mostFurther) {
+  private List<Evidence.Quote> quotes(List<Node> passages, int mostFirst, int mostFurther) {
     List<Evidence.Quote> found = new ArrayList<>();
     for (Node node : passages) {
-      quote(node, found.isEmpty() ? most : mostFurther).ifPresent(found::add);
+      quote(node, found.isEmpty() ? mostFirst : mostFurther).ifPresent(found::add);
     }
     return found;
   }
@@ -117,25 +138,25 @@ final class Evidences {
 
   /** {@return the passage in short; empty for a node that is none} */
   Optional<Evidence.Quote> quote(Node node) {
-    return quote(node, MOST_QUOTED);
+    return quote(node, most);
   }
 
-  private Optional<Evidence.Quote> quote(Node node, int most) {
+  private Optional<Evidence.Quote> quote(Node node, int upTo) {
     return Passage.parse(node.getURI())
         .map(
             passage ->
                 new Evidence.Quote(
                     Addresses.path(passage.iri()).orElseThrow(),
                     wording.name(passage),
-                    quotation(passage, most)));
+                    quotation(passage, upTo)));
   }
 
-  private Quotation quotation(Passage passage, int most) {
+  private Quotation quotation(Passage passage, int upTo) {
     SourceText text = site.documents().text(passage.document()).orElse(null);
     if (text == null
         || passage.begin() >= passage.end()
         || passage.end() > text.length()
-        || quoted > most) {
+        || quoted > upTo) {
       return null;
     }
     Quotation quotation = Quotation.brief(text, passage);

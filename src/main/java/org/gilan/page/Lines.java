@@ -19,6 +19,19 @@ final class Lines {
   private static final int MOST_EVIDENCE = 6;
   private static final int MOST_OF_SITUATION = 5;
 
+  /**
+   * What is told there leads to the page of a thing, and what is in dispute is about that thing.
+   */
+  private static final Set<String> ABOUT_OTHERS =
+      Set.of(
+          Slot.OFFICES,
+          Slot.COURSE,
+          Slot.ARTICLES,
+          Slot.LETTERS,
+          Slot.TREATIES,
+          Slot.SAID,
+          Slot.ABOUT);
+
   private final Site site;
   private final Graph graph;
   private final LinkedWording wording;
@@ -26,28 +39,65 @@ final class Lines {
   private final Map<Triple, List<Claims.Claim>> claims;
   private final Claims allClaims;
   private final Evidences evidences;
+  private final Sides.Reader disputes;
 
-  Lines(Site site, LinkedWording wording, Node page, Map<Triple, List<Claims.Claim>> claims) {
+  /** Serves a page that has room for so many characters beside its lines. */
+  Lines(
+      Site site,
+      LinkedWording wording,
+      Node page,
+      Map<Triple, List<Claims.Claim>> claims,
+      int room) {
     this.site = site;
     this.graph = site.graph().dataset().getDefaultGraph();
     this.wording = wording;
     this.page = page;
     this.claims = claims;
     this.allClaims = new Claims(graph);
-    this.evidences = new Evidences(site, wording);
+    this.evidences = new Evidences(site, wording, room);
+    this.disputes = new Sides.Reader(site, wording, evidences);
   }
 
   Section.Line of(Slot slot, Portrait.Draft draft) {
     return switch (slot.section()) {
-      case Slot.OFFICES -> situation(draft);
-      case Slot.COURSE -> line(draft, List.of(wording.term(draft.other())), part(draft));
+      case Slot.OFFICES -> situation(slot, draft);
+      case Slot.COURSE -> line(slot, draft, List.of(wording.term(draft.other())), roles(draft));
       case Slot.SAID, Slot.ABOUT, Slot.ARTICLES -> utterance(slot, draft);
       case Slot.LETTERS, Slot.TREATIES ->
-          line(draft, List.of(wording.term(draft.other())), of(draft.other(), "concerns"));
-      case Slot.OTHERS -> line(draft, sentence(draft), List.of());
-      case Slot.TIES -> line(draft, tie(draft), List.of());
-      default -> line(draft, List.of(wording.term(draft.other())), List.of());
+          line(slot, draft, List.of(wording.term(draft.other())), of(draft.other(), "concerns"));
+      case Slot.OTHERS -> line(slot, draft, sentence(draft), List.of());
+      case Slot.TIES -> line(slot, draft, tie(draft), List.of());
+      default -> line(slot, draft, List.of(wording.term(draft.other())), List.of());
     };
+  }
+
+  /** {@return where sources differ about these, told once for all} */
+  List<Sides> disputes(List<Portrait.Draft> drafts) {
+    return disputes.of(drafts.stream().flatMap(this::said));
+  }
+
+  /** {@return where sources differ about the page's thing} */
+  List<Sides> disputes() {
+    return disputes.of(Stream.of(page));
+  }
+
+  private List<Sides> disputes(Slot slot, Portrait.Draft draft) {
+    if (slot.isTable()) {
+      return List.of();
+    }
+    return ABOUT_OTHERS.contains(slot.section())
+        ? disputes.of(Stream.concat(said(draft), Stream.of(draft.other())))
+        : disputes.of(said(draft));
+  }
+
+  private Stream<Node> said(Portrait.Draft draft) {
+    return claims(draft).map(Claims.Claim::node);
+  }
+
+  private Stream<Claims.Claim> claims(Portrait.Draft draft) {
+    return draft.triples().stream()
+        .flatMap(triple -> claims.getOrDefault(triple, List.of()).stream())
+        .distinct();
   }
 
   private List<Term> tie(Portrait.Draft draft) {
@@ -60,19 +110,31 @@ final class Lines {
     return wording.sentenceOn(page, draft.triples().get(0));
   }
 
-  private Section.Line line(Portrait.Draft draft, List<Term> pieces, List<List<Term>> details) {
-    return line(draft, pieces, details, evidence(draft));
+  private Section.Line line(
+      Slot slot, Portrait.Draft draft, List<Term> pieces, List<List<Term>> details) {
+    return line(slot, draft, pieces, details, evidence(draft));
   }
 
   private Section.Line line(
-      Portrait.Draft draft, List<Term> pieces, List<List<Term>> details, List<Evidence> evidence) {
+      Slot slot,
+      Portrait.Draft draft,
+      List<Term> pieces,
+      List<List<Term>> details,
+      List<Evidence> evidence) {
     Dating when = draft.other().isLiteral() ? new Dating("", "") : Dating.of(graph, draft.other());
     boolean inferred =
         evidence.isEmpty()
             && draft.triples().stream()
                 .anyMatch(site.graph().dataset().getGraph(KnowledgeGraph.INFERENCES)::contains);
     return new Section.Line(
-        when.words(), when.key(), pieces, details, standing(draft), quotedOnce(evidence), inferred);
+        when.words(),
+        when.key(),
+        pieces,
+        details,
+        standing(draft),
+        quotedOnce(evidence),
+        inferred,
+        disputes(slot, draft));
   }
 
   /** Claims that rest on one passage need not repeat it. */
@@ -91,8 +153,7 @@ final class Lines {
     boolean isStated = draft.triples().stream().anyMatch(graph::contains);
     return isStated
         ? null
-        : draft.triples().stream()
-            .flatMap(triple -> claims.getOrDefault(triple, List.of()).stream())
+        : claims(draft)
             .filter(claim -> claim.standing() != null)
             .map(this::unstated)
             .findFirst()
@@ -105,22 +166,10 @@ final class Lines {
   }
 
   private List<Evidence> evidence(Portrait.Draft draft) {
-    return evidences.whole(
-        draft.triples().stream()
-            .flatMap(triple -> claims.getOrDefault(triple, List.of()).stream())
-            .distinct()
-            .limit(MOST_EVIDENCE)
-            .toList(),
-        false);
+    return evidences.whole(claims(draft).limit(MOST_EVIDENCE).toList(), false);
   }
 
-  /** The part that the page's thing had in an event, and what sources tell differently of it. */
-  private List<List<Term>> part(Portrait.Draft draft) {
-    List<List<Term>> details = new ArrayList<>(roles(draft));
-    details.addAll(by(draft.other(), "inDispute", "in dispute: "));
-    return details;
-  }
-
+  /** The part that the page's thing had in an event. */
   private static List<List<Term>> roles(Portrait.Draft draft) {
     List<Term> roles =
         draft.triples().stream()
@@ -144,11 +193,11 @@ final class Lines {
             .limit(MOST_EVIDENCE)
             .toList();
     List<Evidence> evidence = content.isEmpty() ? evidence(draft) : evidences.whole(content, false);
-    return line(draft, List.of(wording.term(draft.other())), details, evidence);
+    return line(slot, draft, List.of(wording.term(draft.other())), details, evidence);
   }
 
   /** A tenure or the like: what it was, from whose hand, in whose place. */
-  private Section.Line situation(Portrait.Draft draft) {
+  private Section.Line situation(Slot slot, Portrait.Draft draft) {
     Node situation = draft.other();
     List<List<Term>> details = new ArrayList<>();
     if (!graph.contains(situation, null, Gilan.term("Tenure"))) {
@@ -166,7 +215,7 @@ final class Lines {
                 .limit(MOST_OF_SITUATION)
                 .toList(),
             true);
-    return line(draft, List.of(heading(situation)), details, evidence);
+    return line(slot, draft, List.of(heading(situation)), details, evidence);
   }
 
   /** On the page of a person the post says what the person was. */

@@ -20,14 +20,22 @@ import org.gilan.vocab.Gilan;
  * for first comes first, what serves programs comes last. Serves one page.
  */
 final class Portrait {
-  /** How many lines of a group the page itself shows. */
-  static final int SHOWN = 3;
+  /** How many lines of a group the page itself shows, and how many where there are many groups. */
+  private static final int SHOWN = 3;
+
+  private static final int FEWER = 2;
+  private static final int MANY = 16;
 
   /** How many lines of a life or a course the page itself shows. */
   static final int LONG = 20;
 
   /** How many lines a page of one group shows. */
   static final int PAGE = 40;
+
+  /** A page is to have fewer characters, and this is about what a line takes but for quotations. */
+  private static final int ROOM = 76_000;
+
+  private static final int ROOM_OF_LINE = 900;
 
   private static final Set<String> LONGER =
       Set.of(Slot.COURSE, Slot.OFFICES, Slot.ARTICLES, Slot.FACTS);
@@ -46,10 +54,12 @@ final class Portrait {
    */
   record Draft(Node other, String key, List<Triple> triples) {}
 
+  private final Site site;
   private final Node node;
   private final Graph graph;
   private final Statements statements;
   private final LinkedWording wording;
+  private final Map<Triple, List<Claims.Claim>> claims;
   private final Lines lines;
   private final Map<Slot, Map<Node, Draft>> drafts = new LinkedHashMap<>();
 
@@ -58,19 +68,35 @@ final class Portrait {
     this.graph = site.graph().dataset().getDefaultGraph();
     this.statements = new Statements(graph);
     this.wording = wording;
-    Map<Triple, List<Claims.Claim>> claims = statements.claims(node);
-    this.lines = new Lines(site, wording, node, claims);
+    this.site = site;
+    this.claims = statements.claims(node);
     Slot.Finder finder = new Slot.Finder(node, statements, wording);
-    for (Triple triple : triples(claims)) {
+    for (Triple triple : triples()) {
       Slot slot = finder.of(triple);
       if (slot != null) {
         add(slot, triple);
       }
     }
+    this.lines = lines(shown());
+  }
+
+  private Lines lines(int number) {
+    return new Lines(site, wording, node, claims, ROOM - ROOM_OF_LINE * number);
+  }
+
+  /** How many lines the page itself shows. */
+  private int shown() {
+    return drafts.entrySet().stream()
+        .mapToInt(entry -> Math.min(entry.getValue().size(), most(entry.getKey())))
+        .sum();
+  }
+
+  private int most(Slot slot) {
+    return LONGER.contains(slot.section()) ? LONG : drafts.size() > MANY ? FEWER : SHOWN;
   }
 
   /** What is stated and, after it, what is only said. */
-  private Set<Triple> triples(Map<Triple, List<Claims.Claim>> claims) {
+  private Set<Triple> triples() {
     Set<Triple> all = new LinkedHashSet<>(statements.of(node, claims.keySet()));
     all.addAll(statements.naming(node, claims.keySet()));
     claims.forEach(
@@ -116,6 +142,11 @@ final class Portrait {
         .toList();
   }
 
+  /** {@return where sources differ about the thing} */
+  List<Sides> disputes() {
+    return lines.disputes();
+  }
+
   /** {@return the section for programs and editors} */
   Optional<Section> technical() {
     return section(Slot.TECHNICAL);
@@ -127,7 +158,7 @@ final class Portrait {
         drafts.entrySet().stream()
             .filter(entry -> entry.getKey().section().equals(id))
             .sorted(Comparator.comparing(entry -> order(entry.getKey())))
-            .map(entry -> group(entry.getKey(), entry.getValue(), 0))
+            .map(entry -> group(lines, entry.getKey(), entry.getValue(), 0))
             .toList();
     return groups.isEmpty()
         ? Optional.empty()
@@ -144,23 +175,24 @@ final class Portrait {
                 new Section(
                     entry.getKey().section(),
                     Headings.of(entry.getKey().section(), node, statements),
-                    List.of(group(entry.getKey(), entry.getValue(), page))));
+                    List.of(group(lines(PAGE), entry.getKey(), entry.getValue(), page))));
   }
 
-  private Section.Group group(Slot slot, Map<Node, Draft> found, int page) {
+  private Section.Group group(Lines lines, Slot slot, Map<Node, Draft> found, int page) {
     List<Draft> sorted = new ArrayList<>(found.values());
     sorted.sort(
         Comparator.comparing(Draft::key)
             .thenComparing(draft -> wording.text(draft.other()))
             .thenComparing(draft -> draft.other().toString()));
     sorted.forEach(draft -> draft.triples().sort(Comparator.comparing(Triple::toString)));
-    int most = page > 0 ? PAGE : LONGER.contains(slot.section()) ? LONG : SHOWN;
+    int most = page > 0 ? PAGE : most(slot);
     int from = Math.min(sorted.size(), Math.max(0, page - 1) * PAGE);
     int to = Math.min(sorted.size(), from + most);
-    List<Section.Line> shown =
-        sorted.subList(from, to).stream().map(draft -> lines.of(slot, draft)).toList();
+    List<Draft> drawn = sorted.subList(from, to);
+    List<Section.Line> shown = drawn.stream().map(draft -> lines.of(slot, draft)).toList();
+    List<Sides> disputes = slot.isTable() ? lines.disputes(drawn) : List.of();
     String more = page == 0 && to < sorted.size() ? "?list=" + name(slot) : null;
-    return new Section.Group(name(slot), slot.title(), shown, sorted.size(), more);
+    return new Section.Group(name(slot), slot.title(), shown, sorted.size(), more, disputes);
   }
 
   private static String name(Slot slot) {

@@ -20,8 +20,10 @@ record Section(String id, String title, List<Group> groups) {
    * @param lines those that are shown
    * @param number how many there are
    * @param more where all are; null when all are shown
+   * @param disputes where sources differ about several of the lines at once
    */
-  record Group(String id, Term title, List<Line> lines, int number, String more) {
+  record Group(
+      String id, Term title, List<Line> lines, int number, String more, List<Sides> disputes) {
     boolean hasMore() {
       return more != null;
     }
@@ -41,6 +43,7 @@ record Section(String id, String title, List<Group> groups) {
    * @param standing why it is not to be taken as plain; null for what is accepted
    * @param evidence who says it
    * @param inferred whether nobody says it, because it follows from other facts
+   * @param disputes where sources differ about it, with the answers that they give
    */
   record Line(
       String when,
@@ -49,7 +52,8 @@ record Section(String id, String title, List<Group> groups) {
       List<List<Term>> details,
       String standing,
       List<Evidence> evidence,
-      boolean inferred) {
+      boolean inferred,
+      List<Sides> disputes) {
 
     boolean hasEvidence() {
       return !evidence.isEmpty();

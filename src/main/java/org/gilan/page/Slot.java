@@ -108,6 +108,11 @@ record Slot(String section, String group, Term title) {
     }
   }
 
+  /** {@return whether its lines are the values of one property, which are compared as a whole} */
+  boolean isTable() {
+    return section.equals(FACTS);
+  }
+
   /** {@return the local name of the statement's property} */
   static String property(Triple triple) {
     return triple.getPredicate().getLocalName();

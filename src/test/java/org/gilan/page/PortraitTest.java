@@ -83,7 +83,7 @@ class PortraitTest {
   }
 
   @Test
-  void namesTheDisputeInWhichAnEventOfALifeIs() {
+  void setsTheAnswersBesideAnEventOfALifeThatIsInDispute() {
     DatasetGraph dataset = Fixture.dataset();
     dataset
         .getDefaultGraph()
@@ -93,7 +93,8 @@ class PortraitTest {
             NodeFactory.createURI(Gilan.ID + "dispute-beginning"));
     assertThat(html(dataset, ANNA))
         .containsPattern(
-            "(?s)Meeting at Reedport.*in dispute: .*>When did the council begin\\?</a>");
+            "(?s)Meeting at Reedport.*<summary>Disputed: When did the council begin\\?</summary>"
+                + ".*On 9 June 1920.*Millers.*contested.*Hearsay of a later hand.*claim/c3\"");
   }
 
   private static String html(DatasetGraph dataset, String iri) {
