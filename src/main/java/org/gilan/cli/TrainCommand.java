@@ -15,10 +15,12 @@ import org.gilan.server.GilanServer;
 import org.gilan.server.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /**
- * Does once what a server does in its first second, so that the launcher can keep the classes that
- * were loaded for quick starts.
+ * Does once what commands do in their first seconds, so that the launcher can keep the classes that
+ * were loaded for quick starts: checks the files, reads the snapshot, and serves from it.
  */
 @Command(name = "train", hidden = true)
 final class TrainCommand implements Callable<Integer> {
@@ -27,21 +29,33 @@ final class TrainCommand implements Callable<Integer> {
           "gilan/sparql?query=" + encode("SELECT * { ?s ?p ?o } LIMIT 100"),
           "gilan/sparql?query="
               + encode(
+                  "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX gilan:"
+                      + " <https://w3id.org/gilan/ontology#> SELECT DISTINCT ?label { ?t a"
+                      + " gilan:Treaty ; rdfs:label ?label OPTIONAL { ?t gilan:party ?p }"
+                      + " FILTER NOT EXISTS { ?t gilan:signedOn 1 } } ORDER BY ?label"),
+          "gilan/sparql?query="
+              + encode(
                   "PREFIX gilan: <https://w3id.org/gilan/ontology#> SELECT ?t (COUNT(*) AS ?n)"
                       + " { ?t gilan:party ?p } GROUP BY ?t ORDER BY ?n"),
           "",
           "id/kuchak-khan",
           "ui/");
 
+  @Spec private CommandSpec spec;
   @Mixin private Project project;
 
   @Override
   public Integer call() throws Failure {
+    spec.commandLine().getParent().execute("validate");
+    project.open(); // keeps the graph, if none was kept
+    GilanServer.prepare();
     HttpClient client = HttpClient.newHttpClient();
     try (GilanServer server = GilanServer.start(project.site(), Settings.at("127.0.0.1", 0))) {
       for (String request : REQUESTS) {
         client.send(
-            HttpRequest.newBuilder(URI.create(server.address() + request)).build(),
+            HttpRequest.newBuilder(URI.create(server.address() + request))
+                .header("Accept", "application/sparql-results+json, text/html;q=0.9")
+                .build(),
             HttpResponse.BodyHandlers.discarding());
       }
       return 0;
