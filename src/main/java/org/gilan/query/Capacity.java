@@ -2,7 +2,6 @@
 package org.gilan.query;
 
 import java.time.Duration;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,9 +14,6 @@ import org.apache.jena.query.QueryException;
  * go past the long ones. Thread-safe.
  */
 public final class Capacity {
-  /** Sets flags and waits for nothing; so one thread is enough for all. */
-  static final ScheduledThreadPoolExecutor CLOCK = clock();
-
   private final QueryLimits limits;
   private final AtomicLong held = new AtomicLong();
   private final Semaphore turns;
@@ -36,19 +32,6 @@ public final class Capacity {
   /** {@return room for who asks on their own machine, and need not share} */
   static Capacity unlimited() {
     return new Capacity(QueryLimits.none());
-  }
-
-  private static ScheduledThreadPoolExecutor clock() {
-    ScheduledThreadPoolExecutor clock =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "watchdog");
-              thread.setDaemon(true);
-              return thread;
-            });
-    clock.setRemoveOnCancelPolicy(true);
-    return clock;
   }
 
   /** {@return how much there is} */

@@ -32,6 +32,11 @@ public final class Planner {
     Functions.restrict(context);
     Ordering ordering = new Ordering(statistics);
     return new OptimizerStd(context) {
+      @Override
+      protected Op transformJoinStrategy(Op op) {
+        return apply(new Joins(), op);
+      }
+
       /** After the joins are chosen and before the filters are put among the patterns. */
       @Override
       protected Op transformReorder(Op op) {

@@ -2,8 +2,6 @@
 package org.gilan.query;
 
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
@@ -28,16 +26,20 @@ public final class Work implements AutoCloseable {
   private static final long LOOK_MILLIS = 100;
 
   /** After this one turn ends, if others wait for theirs. */
-  private static final long TURN_MILLIS = 500;
+  private static final long TURN_NANOS = 500_000_000;
+
+  private static final long NEVER = Long.MAX_VALUE;
+  private static final Duration FOREVER = Duration.ofDays(365);
 
   /** Memory is reserved in pieces of this size. */
   private static final long PIECE = 256 << 10;
 
   private final Capacity capacity;
   private final AtomicBoolean cancel = new AtomicBoolean();
-  private final ScheduledFuture<?> first;
-  private final ScheduledFuture<?> whole;
-  private volatile ScheduledFuture<?> turn;
+  private final long start = System.nanoTime();
+  private final long whole;
+  private volatile long first;
+  private volatile long turn;
   private volatile boolean isDue;
   private boolean hasTurn;
   private boolean hasRun;
@@ -48,13 +50,31 @@ public final class Work implements AutoCloseable {
 
   Work(Capacity capacity, Duration first, Duration whole) {
     this.capacity = capacity;
-    this.first = at(first.toMillis(), () -> cancel.set(true));
-    this.whole = at(whole.toMillis(), () -> cancel.set(true));
-    this.turn = at(limits().moment().toMillis(), () -> isDue = true);
+    this.first = nanos(first);
+    this.whole = nanos(whole);
+    this.turn = nanos(limits().moment());
+    Watchdog.watch(this);
   }
 
-  private static ScheduledFuture<?> at(long millis, Runnable then) {
-    return Capacity.CLOCK.schedule(then, millis, TimeUnit.MILLISECONDS);
+  private static long nanos(Duration time) {
+    return time.compareTo(FOREVER) < 0 ? time.toNanos() : NEVER;
+  }
+
+  /**
+   * Sets the signals whose time has come.
+   *
+   * @param now by the clock of {@link System#nanoTime()}
+   * @return whether all of its time is over
+   */
+  boolean look(long now) {
+    long spent = now - start;
+    if (spent >= first || spent >= whole) {
+      cancel.set(true);
+    }
+    if (spent >= turn) {
+      isDue = true;
+    }
+    return spent >= whole;
   }
 
   /** {@return the work that a query with this context is part of; null if it is not watched} */
@@ -93,7 +113,7 @@ public final class Work implements AutoCloseable {
 
   /** Notes that there is a first result. */
   void arrived() {
-    first.cancel(false);
+    first = NEVER;
   }
 
   /**
@@ -122,7 +142,7 @@ public final class Work implements AutoCloseable {
     if (!hasTurn) {
       throw fail(new BusyException("Other long queries left this one no time to run"));
     }
-    turn = at(TURN_MILLIS, () -> isDue = true);
+    turn = System.nanoTime() - start + TURN_NANOS;
   }
 
   /** {@return whether it got one; what has begun to run may always wait for the next} */
@@ -154,7 +174,7 @@ public final class Work implements AutoCloseable {
   public void rest() {
     if (hasTurn) {
       hasTurn = false;
-      turn.cancel(false);
+      turn = NEVER;
       isDue = true;
       capacity.giveTurn();
     }
@@ -206,11 +226,8 @@ public final class Work implements AutoCloseable {
 
   @Override
   public void close() {
-    first.cancel(false);
-    whole.cancel(false);
-    turn.cancel(false);
+    Watchdog.leave(this);
     rest();
-    turn.cancel(false);
     capacity.release(reserved);
     reserved = 0;
     held = 0;

@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
+import org.gilan.graph.KnowledgeGraph;
 import org.gilan.graph.Statistics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,12 +59,14 @@ class PlannerTest {
         NodeFactory.createURI(object));
   }
 
+  private static PreparedQuery prepared(String pattern) {
+    return new PreparedQueries(new Planner(Statistics.of(GRAPH)), query -> {}, Capacity.unlimited())
+        .get("SELECT * { " + pattern + " }");
+  }
+
   /** {@return the predicates in the order in which they are matched} */
   private static List<String> order(String pattern) {
-    Op plan =
-        new PreparedQueries(new Planner(Statistics.of(GRAPH)), query -> {}, Capacity.unlimited())
-            .get("SELECT * { " + pattern + " }")
-            .plan();
+    Op plan = prepared(pattern).plan();
     List<String> order = new ArrayList<>();
     Walker.walk(
         plan,
@@ -128,5 +137,32 @@ class PlannerTest {
             .toString();
     assertThat(plan.contains("(join")).isEqualTo(isOnce);
     assertThat(plan.contains("(group")).isTrue();
+  }
+
+  /** A union is no table of its own where each part may take the rows before it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "?t <x:rare> ?r { ?c <x:subject> ?t } UNION { ?c <x:subject> ?t ; <x:inDocument> ?r } | false",
+        "?t <x:rare> ?r { ?c <x:subject> ?t } UNION { ?t <x:label> ?n FILTER (?r = ?n) } | true"
+      })
+  void letsRowsFlowIntoAUnion(String pattern, boolean isTable) {
+    boolean[] hasTable = new boolean[1];
+    Walker.walk(
+        prepared(pattern).plan(),
+        new OpVisitorBase() {
+          @Override
+          public void visit(OpJoin join) {
+            hasTable[0] = true;
+          }
+        });
+    assertThat(hasTable[0]).isEqualTo(isTable);
+    String query = "SELECT * { " + pattern + " }";
+    DatasetGraph dataset = DatasetGraphFactory.wrap(GRAPH);
+    QueryExec plain = QueryExec.dataset(dataset).query(query).set(ARQ.optimization, false).build();
+    assertThat(Rows.of(new Answer(new KnowledgeGraph(dataset, "")).rows(query), Node::toString))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(Rows.of(plain.select(), Node::toString));
   }
 }
