@@ -119,10 +119,14 @@ record AnswerMap(Drawing drawing, List<Sight> places, List<Term> elsewhere) {
                     routes.add(
                         new Drawing.Route(
                             told.get(row),
-                            start.name().text() + " to " + end.name().text(),
+                            told.get(row).thing().name().text()
+                                + ": "
+                                + start.name().text()
+                                + " to "
+                                + end.name().text(),
                             path)));
       }
     }
-    return routes;
+    return routes.stream().distinct().toList();
   }
 }

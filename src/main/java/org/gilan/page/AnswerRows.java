@@ -123,7 +123,8 @@ record AnswerRows(List<Var> columns, List<Var> proofs, List<Binding> rows) {
       return value == null ? null : told(wording.term(value));
     }
     Term label = wording.term(value);
-    return new Term(label.text(), wording.term(node).href(), label.lang(), null);
+    Term term = wording.term(node);
+    return new Term(label.text(), term.href(), label.lang(), null, term.apart());
   }
 
   /** A month or day that a query cut from a date is told as a date. */

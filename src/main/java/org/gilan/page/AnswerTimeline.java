@@ -129,7 +129,7 @@ final class AnswerTimeline {
         .map(
             claim -> {
               String standing = wording.text(claim.standing());
-              Term link = new Term(standing, wording.term(claim.node()).href(), null, null);
+              Term link = When.link(wording, claim);
               return new When(dated.words(), dated.bounds(), standing, link, false);
             })
         .orElseGet(() -> new When(dated.words(), dated.bounds(), null, null, false));

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.page;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a reader chose in the form of a view.
@@ -44,6 +48,28 @@ public record Asked(Function<String, List<String>> parameters) {
   /** {@return the last day of the month or the day given; null when there is none, or no date} */
   LocalDate last(String name) {
     return day(one(name), true);
+  }
+
+  /**
+   * {@return the address of a page as asked for, to be given to the page that says how to cite it}
+   *
+   * @param page its address without the slash that it begins with
+   * @param names the parameters that make a difference
+   */
+  String cited(String page, String... names) {
+    String query =
+        Stream.of(names)
+            .flatMap(
+                name ->
+                    all(name).stream()
+                        .filter(value -> !value.isBlank())
+                        .map(value -> name + "=" + encoded(value.strip())))
+            .collect(Collectors.joining("&"));
+    return encoded(query.isEmpty() ? page : page + "?" + query);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static LocalDate day(String text, boolean last) {

@@ -57,7 +57,7 @@ record ClaimPage(
         wording.term(statement.getSubject()),
         wording.term(statement.getPredicate()),
         wording.term(statement.getObject()),
-        termOrNull(wording, claim.document()),
+        claim.document() == null ? null : wording.inSentence(claim.document(), true),
         termOrNull(wording, claim.stance()),
         termOrNull(wording, claim.standing()),
         new Facts(graph, wording).about(claim.node(), SHOWN_APART),

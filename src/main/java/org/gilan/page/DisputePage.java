@@ -43,7 +43,7 @@ record DisputePage(
         graph.stream(Node.ANY, RDF.type.asNode(), Gilan.Document)
             .map(Triple::getSubject)
             .filter(document -> !view.documents().contains(document))
-            .map(wording::term)
+            .map(document -> wording.inSentence(document, false))
             .sorted(Comparator.comparing(Term::text))
             .toList(),
         graph.stream(node, RDFS.seeAlso.asNode(), Node.ANY)

@@ -21,7 +21,8 @@ record DisputesPage(
     int all,
     List<Choice> subjects,
     List<Choice> documents,
-    List<Entry> disputes) {
+    List<Entry> disputes,
+    String cited) {
 
   /** A value that the list can be narrowed to. */
   record Choice(String value, String name, int number, boolean chosen) {}
@@ -55,7 +56,8 @@ record DisputesPage(
         all.size(),
         choices(graph, wording, all, about, true),
         choices(graph, wording, all, document, false),
-        shown);
+        shown,
+        Asked.of(parameter).cited("disputes", "about", "document"));
   }
 
   private static Entry entry(

@@ -91,28 +91,41 @@ record EntityPage(
 
   /** The passages that name a thing, in the order of the texts; a page of them. */
   record Mentions(
-      String title, String back, int number, List<Evidence.Quote> quotes, Paging paging) {
-    static Mentions of(Site site, LinkedWording wording, Node node, int page) {
+      String title,
+      String back,
+      int number,
+      List<Evidence.Quote> quotes,
+      Paging paging,
+      String cited) {
+    static Mentions of(Site site, LinkedWording wording, Node node, Asked asked) {
       Graph graph = site.graph().dataset().getDefaultGraph();
       List<Node> passages =
           graph.stream(Node.ANY, Vocabulary.MENTIONS, node)
               .map(Triple::getSubject)
               .sorted(Claims.BY_PLACE)
               .toList();
-      Paging paging = Paging.of(passages.size(), page, "?list=mentions");
+      Paging paging = Paging.of(passages.size(), Paging.asked(asked.one("page")), "?list=mentions");
       Evidences evidences = new Evidences(site, wording);
       return new Mentions(
           wording.text(node),
           Addresses.path(node.getURI()).orElseThrow(),
           passages.size(),
           paging.of(passages).stream().flatMap(p -> evidences.quote(p).stream()).toList(),
-          paging);
+          paging,
+          EntityPage.cited(node, asked));
     }
   }
 
+  /** A list of a thing's page, to be cited. */
+  private static String cited(Node node, Asked asked) {
+    return asked.cited(node.getURI().substring(Gilan.BASE.length()), "list", "page");
+  }
+
   /** One group of a thing's page alone. */
-  record Part(String title, String back, Section section, Paging paging) {
-    static Optional<Part> of(Site site, LinkedWording wording, Node node, String list, int page) {
+  record Part(String title, String back, Section section, Paging paging, String cited) {
+    static Optional<Part> of(Site site, LinkedWording wording, Node node, Asked asked) {
+      String list = asked.one("list");
+      int page = Paging.asked(asked.one("page"));
       return new Portrait(site, wording, node)
           .only(list, page)
           .map(
@@ -121,7 +134,8 @@ record EntityPage(
                       wording.text(node),
                       Addresses.path(node.getURI()).orElseThrow(),
                       section,
-                      Paging.of(section.groups().get(0).number(), page, "?list=" + list)));
+                      Paging.of(section.groups().get(0).number(), page, "?list=" + list),
+                      EntityPage.cited(node, asked)));
     }
   }
 }

@@ -64,7 +64,11 @@ record Evidence(
 
   /** {@return what tells the claim from others: the first characters of its own name} */
   String handle() {
-    String name = href.substring(href.lastIndexOf('/') + 1);
+    return handle(href.substring(href.lastIndexOf('/') + 1));
+  }
+
+  /** {@return the first characters of a claim's name} */
+  static String handle(String name) {
     return name.substring(0, Math.min(HANDLE, name.length()));
   }
 

@@ -29,7 +29,8 @@ record FindPage(
     List<Listed> groups,
     List<Facet> facets,
     List<Facet> nearby,
-    Paging paging) {
+    Paging paging,
+    String cited) {
 
   /** Things of one kind. */
   record Listed(String title, List<Names.Entry> entries) {}
@@ -83,7 +84,8 @@ record FindPage(
             found.nearby().stream()
                 .map(name -> new Facet(name, "/find?q=" + encoded(name), 0))
                 .toList(),
-            paging));
+            paging,
+            Asked.of(parameter).cited("find", "q", "kind", "page")));
   }
 
   private static String title(String words, String kind) {

@@ -16,7 +16,8 @@ final class Headings {
       case Slot.LETTERS -> "Letters and papers";
       case Slot.TIES -> "Allies, opponents and ties";
       case Slot.SAID -> "What was said";
-      case Slot.ABOUT -> "What was said about it, and to whom";
+      case Slot.ABOUT ->
+          statements.isA(node, "Actor") ? "What was said of and to them" : "What was said about it";
       case Slot.FACTS -> "What is known";
       case Slot.TECHNICAL -> "For editors and programs";
       default -> "Elsewhere in the graph";

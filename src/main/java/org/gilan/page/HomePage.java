@@ -38,12 +38,7 @@ record HomePage(
   record Question(String title, String href) {}
 
   /** A way into the graph: its name, what is there. */
-  record Way(String name, String href, String what) {
-    /** {@return whether it takes the place of two, so that the nine fill a square} */
-    boolean isWide() {
-      return name.contains(" ");
-    }
-  }
+  record Way(String name, String href, String what) {}
 
   boolean hasQuestions() {
     return !questions.isEmpty();

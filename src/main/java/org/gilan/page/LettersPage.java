@@ -22,7 +22,8 @@ record LettersPage(
     List<Correspondence.Pair> pairs,
     int correspondents,
     int all,
-    String same) {
+    String same,
+    String cited) {
 
   /** One way to order the rows. */
   record Order(String text, String href, boolean current) {}
@@ -76,7 +77,8 @@ record LettersPage(
         pairs,
         (int) pairs.stream().flatMap(pair -> Stream.of(pair.from(), pair.to())).distinct().count(),
         all.size(),
-        same);
+        same,
+        asked.cited("letters", "kind", "sender", "recipient", "shelf", "q", "from", "to", "order"));
   }
 
   /** {@return the letters that a reader asks for, in order of time} */

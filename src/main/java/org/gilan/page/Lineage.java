@@ -45,7 +45,7 @@ final class Lineage {
     List<String> copies =
         told.stream()
             .filter(document -> !root(document).equals(document) && told.contains(root(document)))
-            .map(copy -> wording.text(copy) + " repeats " + wording.text(root(copy)))
+            .map(copy -> wording.inSentence(copy) + " repeats " + wording.inSentence(root(copy)))
             .toList();
     return copies.isEmpty()
         ? number + "."

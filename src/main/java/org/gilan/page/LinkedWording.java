@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.util.FmtUtils;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.gilan.document.Passage;
 import org.gilan.graph.Naming;
 import org.gilan.graph.Wording;
@@ -30,6 +32,8 @@ import org.gilan.vocab.Gilan;
  * one thread.
  */
 final class LinkedWording {
+  private static final Pattern KIND_OF_TITLE = Pattern.compile("(.*) \\((\\p{Ll}.*)\\)");
+  private static final Pattern COMMON_NOUN = Pattern.compile(".* \\p{Ll}\\S*");
   private static final Pattern SHORT_NAME = Pattern.compile("([^,]+), (section|note) ");
 
   private final Graph graph;
@@ -82,8 +86,32 @@ final class LinkedWording {
     return literals(node, Gilan.question).stream()
         .findFirst()
         .or(() -> label(node, name))
-        .map(label -> new Term(label.getLiteralLexicalForm(), href, language(label), null))
+        .map(
+            label ->
+                new Term(
+                    label.getLiteralLexicalForm(), href, language(label), null, apart(node, label)))
         .orElseGet(() -> new Term(unlabelled(iri, name), href, null, iri));
+  }
+
+  /** What tells a thing from another of its name: of a position its question, else the kind. */
+  private String apart(Node node, Node label) {
+    boolean isAlone =
+        G.iterPO(graph, RDFS.label.asNode(), label).filterDrop(node::equals).toList().isEmpty();
+    if (isAlone || !node.getURI().startsWith(Gilan.BASE)) {
+      return null;
+    }
+    return G.listSP(graph, node, Gilan.positionIn).stream()
+        .flatMap(dispute -> literals(dispute, Gilan.question).stream())
+        .findFirst()
+        .map(question -> "to the question: " + question.getLiteralLexicalForm())
+        .orElseGet(() -> key(node));
+  }
+
+  /** The last part of an address, in words; of a claim's, the first characters. */
+  private static String key(Node node) {
+    String iri = node.getURI();
+    String last = iri.substring(iri.lastIndexOf('/') + 1);
+    return iri.startsWith(Gilan.CLAIM) ? "claim " + Evidence.handle(last) : last.replace('-', ' ');
   }
 
   private Optional<Node> label(Node node, String name) {
@@ -146,7 +174,8 @@ final class LinkedWording {
         isNamedHere(piece.node(), term, exact) ? term.text() : piece.text(),
         term.href(),
         term.lang(),
-        retold ? exact : term.exact());
+        retold ? exact : term.exact(),
+        term.apart());
   }
 
   private boolean isNamedHere(Node node, Term term, String exact) {
@@ -197,7 +226,44 @@ final class LinkedWording {
   /** {@return the place and which of its passages, for instance "Hasanli, section 4, passage 7"} */
   String name(Passage passage) {
     return shortSource(passage)
-        + places.number(passage).map(number -> ", passage " + number).orElse("");
+        + places
+            .number(passage)
+            .map(number -> ", passage " + number)
+            .orElseGet(() -> isWithoutNumber(passage) ? characters(passage) : "");
+  }
+
+  /** Nothing but its range tells a passage of a document without parts from others. */
+  private boolean isWithoutNumber(Passage passage) {
+    return places.of(passage).getURI().equals(passage.document());
+  }
+
+  private static String characters(Passage passage) {
+    return ", characters " + passage.begin() + "–" + passage.end();
+  }
+
+  /**
+   * {@return a document as a sentence names it: "Hasanli", "the Karabakh article", "the digest of
+   * “Persian Socialist Soviet Republic”", “First Soviet Experiment”}
+   */
+  String inSentence(Node document) {
+    String name = shortName(document);
+    Matcher kindOfTitle = KIND_OF_TITLE.matcher(name);
+    if (kindOfTitle.matches()) {
+      return "the " + kindOfTitle.group(2) + " of “" + kindOfTitle.group(1) + "”";
+    }
+    return COMMON_NOUN.matcher(name).matches()
+        ? "the " + name
+        : name.contains(" ") ? "“" + name + "”" : name;
+  }
+
+  /** {@return the same as a link, with a capital where it begins the sentence} */
+  Term inSentence(Node document, boolean begins) {
+    String name = inSentence(document);
+    return new Term(
+        begins ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) : name,
+        term(document).href(),
+        null,
+        null);
   }
 
   private static String language(Node literal) {

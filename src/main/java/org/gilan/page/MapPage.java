@@ -30,7 +30,8 @@ record MapPage(
     List<Sight> beyond,
     List<Sight> unlocated,
     String counts,
-    String nowhere) {
+    String nowhere,
+    String cited) {
 
   boolean hasBeyond() {
     return !beyond.isEmpty();
@@ -72,7 +73,8 @@ record MapPage(
         sights.stream().filter(p -> p.isLocated() && !inside.contains(p)).toList(),
         sights.stream().filter(p -> !p.isLocated()).toList(),
         counts(sights, inside, routes),
-        nowhere(things));
+        nowhere(things),
+        asked.cited("map", "from", "to"));
   }
 
   private static String nowhere(List<Thing> things) {

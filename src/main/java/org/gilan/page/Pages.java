@@ -116,7 +116,8 @@ public final class Pages {
       case "/sources" ->
           Optional.of(Templates.render("sources", Lists.sources(site, names.get(), wording())));
       case "/cite" ->
-          Optional.of(Templates.render("cite", CitePage.of(site, parameter.apply("of"))));
+          Optional.of(
+              Templates.render("cite", CitePage.of(site, wording(), parameter.apply("of"))));
       case "/questions" -> Optional.of(Templates.render("questions", Lists.questions(site)));
       default -> Optional.empty();
     };
@@ -174,13 +175,14 @@ public final class Pages {
   }
 
   /**
-   * {@return how to cite the graph, or a view of it}
+   * {@return how to cite the graph, or a page that shows more than one thing of it}
    *
-   * @param of the last part of the view's address; anything else for the graph
+   * @param of the page's address, without the slash that it begins with; anything else for the
+   *     graph
    * @param format one of {@link ResultFormat#OF_REFERENCES}
    */
   public String referenceOf(String of, ResultFormat format) {
-    return dataset.calculateRead(() -> CitePage.reference(site, of).in(format));
+    return dataset.calculateRead(() -> CitePage.reference(site, wording(), of).in(format));
   }
 
   /**
@@ -221,8 +223,8 @@ public final class Pages {
   private Optional<String> render(Node node, UnaryOperator<String> parameter) {
     String iri = node.getURI();
     String part = parameter.apply("part");
-    String list = parameter.apply("list");
-    int page = Paging.asked(parameter.apply("page"));
+    Asked asked = Asked.of(parameter);
+    String list = asked.one("list");
     if (iri.startsWith(Gilan.DOCUMENT) && !part.isEmpty() && Passage.parse(iri).isEmpty()) {
       ReadingPage reading =
           ReadingPage.of(site, wording(), node, readings.of(iri), Paging.asked(part));
@@ -230,11 +232,11 @@ public final class Pages {
     }
     if (list.equals("mentions")) {
       return Optional.of(
-          Templates.render("mentions", EntityPage.Mentions.of(site, wording(), node, page)));
+          Templates.render("mentions", EntityPage.Mentions.of(site, wording(), node, asked)));
     }
     return list.isEmpty()
-        ? Optional.of(render(node, Asked.of(parameter)))
-        : EntityPage.Part.of(site, wording(), node, list, page)
+        ? Optional.of(render(node, asked))
+        : EntityPage.Part.of(site, wording(), node, asked)
             .map(shown -> Templates.render("part", shown));
   }
 

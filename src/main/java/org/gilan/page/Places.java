@@ -51,14 +51,19 @@ final class Places {
 
   /**
    * {@return which of the passages of its place it is, from 1; empty for the only one where nothing
-   * rests on the place as a whole, and for one that the graph does not know}
+   * rests on the place as a whole or is cited there, and for one that the graph does not know}
    */
   Optional<Integer> number(Passage passage) {
     Node place = of(passage);
     Map<Node, Integer> numbered = numbers.computeIfAbsent(place, this::number);
-    return numbered.size() == 1 && !graph.contains(Node.ANY, Vocabulary.DERIVED_FROM, place)
+    return numbered.size() == 1 && !isSpokenOf(place)
         ? Optional.empty()
         : Optional.ofNullable(numbered.get(NodeFactory.createURI(passage.iri())));
+  }
+
+  private boolean isSpokenOf(Node place) {
+    return graph.contains(Node.ANY, Vocabulary.DERIVED_FROM, place)
+        || graph.contains(Node.ANY, Gilan.citedIn, place);
   }
 
   private Map<Node, Integer> number(Node place) {

@@ -9,9 +9,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.gilan.document.Passage;
 import org.gilan.document.SourceText;
+import org.gilan.vocab.Gilan;
 
 /** One part of a document to be read: the text, if it is at hand, with its claims beside it. */
-record ReadingPage(String title, String back, boolean readable, List<Block> blocks, Paging paging) {
+record ReadingPage(
+    String title, String back, boolean readable, List<Block> blocks, Paging paging, String cited) {
 
   /**
    * A paragraph.
@@ -42,7 +44,13 @@ record ReadingPage(String title, String back, boolean readable, List<Block> bloc
   record Piece(String text, String passages, List<String> anchors) {}
 
   /** A claim: what it says, where it leads, and on which range it rests. */
-  record Claim(String sentence, String href, String range, String anchor, List<String> remarks) {}
+  record Claim(
+      String sentence,
+      String href,
+      String handle,
+      String range,
+      String anchor,
+      List<String> remarks) {}
 
   static ReadingPage of(
       Site site, LinkedWording wording, Node document, Reading reading, int asked) {
@@ -69,7 +77,9 @@ record ReadingPage(String title, String back, boolean readable, List<Block> bloc
             number,
             parts.size(),
             number > 1 ? "?part=" + (number - 1) : null,
-            number < parts.size() ? "?part=" + (number + 1) : null));
+            number < parts.size() ? "?part=" + (number + 1) : null),
+        Asked.of(name -> name.equals("part") ? Integer.toString(number) : "")
+            .cited(document.getURI().substring(Gilan.BASE.length()), "part"));
   }
 
   private static Claim claim(
@@ -79,6 +89,7 @@ record ReadingPage(String title, String back, boolean readable, List<Block> bloc
     return new Claim(
         wording.plainSentence(claim.statement()),
         evidence.href(),
+        evidence.handle(),
         range.begin() + "-" + range.end(),
         range.fragment(),
         evidence.remarks());

@@ -53,10 +53,15 @@ record Reference(String title, String iri, String note, Edition edition) {
   Reference with(String chosen) {
     return chosen.isEmpty()
         ? this
-        : new Reference(title, iri + chosen, note + ", asked with " + chosen.substring(1), edition);
+        : new Reference(
+            title,
+            iri + chosen,
+            (note.isEmpty() ? "Asked" : note + ", asked") + " with " + chosen.substring(1),
+            edition);
   }
 
-  private boolean isWhole() {
+  /** {@return whether it is the reference to the graph as a whole} */
+  boolean isWhole() {
     return iri.equals(ROOT);
   }
 

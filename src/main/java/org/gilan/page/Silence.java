@@ -52,7 +52,11 @@ final class Silence {
             + (speaking.size() == 1 ? " says so" : " say so");
     return silent.isEmpty()
         ? "All documents say so."
-        : told + "; " + list(silent) + (silent.size() == 1 ? " is silent." : " are silent.");
+        : Character.toUpperCase(told.charAt(0))
+            + told.substring(1)
+            + "; "
+            + list(silent)
+            + (silent.size() == 1 ? " is silent." : " are silent.");
   }
 
   private Optional<Node> document(Node proof) {
@@ -72,7 +76,7 @@ final class Silence {
 
   private String list(Collection<Node> documents) {
     List<String> names =
-        documents.stream().map(wording::shortName).sorted(Comparator.naturalOrder()).toList();
+        documents.stream().map(wording::inSentence).sorted(Comparator.naturalOrder()).toList();
     int last = names.size() - 1;
     return Stream.of(String.join(", ", names.subList(0, last)), names.get(last))
         .filter(part -> !part.isEmpty())

@@ -86,7 +86,7 @@ record Slot(String section, String group, Term title) {
 
     private static Term capital(Term term) {
       String text = term.text().substring(0, 1).toUpperCase(Locale.ROOT) + term.text().substring(1);
-      return new Term(text, term.href(), term.lang(), term.exact());
+      return new Term(text, term.href(), term.lang(), term.exact(), term.apart());
     }
 
     /** What was proposed and decided about a treaty is part of its course. */

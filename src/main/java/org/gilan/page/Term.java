@@ -10,8 +10,14 @@ import java.text.Bidi;
  * @param href where it leads; null for text without a link
  * @param lang the language tag of the text; null when unknown
  * @param exact the value as stored, where the text is a reading of it; null otherwise
+ * @param apart what tells it from others of the same name, for those who only hear links; null when
+ *     there are none
  */
-record Term(String text, String href, String lang, String exact) {
+record Term(String text, String href, String lang, String exact, String apart) {
+  Term(String text, String href, String lang, String exact) {
+    this(text, href, lang, exact, null);
+  }
+
   /** {@return whether the text may run from right to left, so that the browser must look} */
   boolean isMixed() {
     return Bidi.requiresBidi(text.toCharArray(), 0, text.length());

@@ -21,7 +21,8 @@ record TimelinePage(
     List<Row> rows,
     int things,
     long hollow,
-    List<Thing> undated) {
+    List<Thing> undated,
+    String cited) {
 
   /** A kind of thing to be shown or not. */
   record Switch(String value, String label, long number, boolean on) {}
@@ -65,7 +66,8 @@ record TimelinePage(
         rows,
         (int) rows.stream().map(Row::thing).distinct().count(),
         rows.stream().filter(row -> row.when().isHollow()).count(),
-        found.stream().filter(thing -> thing.dates().isEmpty()).toList());
+        found.stream().filter(thing -> thing.dates().isEmpty()).toList(),
+        asked.cited("timeline", "show", "kind", "who", "place", "document", "from", "to"));
   }
 
   private static Set<Layer> shown(Asked asked) {

@@ -136,8 +136,14 @@ record When(String words, Bounds bounds, String standing, Term claim, boolean de
             ends ? null : first, ends ? null : last, begins ? null : first, begins ? null : last);
     String words = (begins ? "from " : ends ? "until " : "") + wording.text(statement.getObject());
     String standing = wording.text(claim.standing());
-    Term link = new Term(standing, wording.term(claim.node()).href(), null, null);
-    return Optional.of(new When(words, bounds, standing, link, false));
+    return Optional.of(new When(words, bounds, standing, link(wording, claim), false));
+  }
+
+  /** The standing of a claim, leading to it, and whose claim it is. */
+  static Term link(LinkedWording wording, Claims.Claim claim) {
+    String source = claim.document() == null ? null : "in " + wording.inSentence(claim.document());
+    String href = wording.term(claim.node()).href();
+    return new Term(wording.text(claim.standing()), href, null, null, source);
   }
 
   private static String words(Bounds bounds) {

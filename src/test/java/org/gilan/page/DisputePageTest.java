@@ -36,7 +36,7 @@ class DisputePageTest {
   @Test
   void saysWhoIsSilent() {
     assertThat(PAGES.html(DISPUTE).orElseThrow())
-        .containsPattern("(?s)Who is silent.*>Mill Book</a>\\.");
+        .containsPattern("(?s)Who is silent.*>“Mill Book”</a>\\.");
   }
 
   @Test
@@ -91,7 +91,7 @@ class DisputePageTest {
     assertThat(lineage.support(List.of(book, chronicle))).isEqualTo("2 independent sources.");
     graph.add(book, Vocabulary.DERIVED_FROM, chronicle);
     assertThat(lineage.support(List.of(book, chronicle)))
-        .isEqualTo("One source: Mill Book repeats Lake Chronicle and is counted with it.");
+        .isEqualTo("One source: “Mill Book” repeats “Lake Chronicle” and is counted with it.");
     assertThat(lineage.support(List.of())).startsWith("No source");
   }
 

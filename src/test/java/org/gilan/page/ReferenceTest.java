@@ -13,6 +13,7 @@ import de.undercouch.citeproc.ris.RISConverter;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.gilan.format.ResultFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -156,5 +158,46 @@ class ReferenceTest {
     assertThat(PAGES.list("/disputes", name -> "").orElseThrow()).contains("cite?of=disputes");
     assertThat(PAGES.list("/cite", name -> "disputes").orElseThrow())
         .contains("“Disputes”", "cite.bib?of=disputes", BASE + "disputes");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "start | The Soviet republic of Gilan, 1920–21, and on whose word we know it | ",
+        "programs | For other programs | programs",
+        "find?q=Lenin | Search of names | find?q=Lenin",
+        "timeline?show=events&who=lenin | Timeline | timeline?show=events&who=lenin",
+        "id/anna-lodge?list=course | Anna Lodge | id/anna-lodge?list=course",
+        "document/lake-chronicle?part=1 | Lake Chronicle | document/lake-chronicle?part=1",
+      })
+  void citesAPageAsItWasAskedFor(String of, String title, String address) throws Exception {
+    for (ResultFormat format : ResultFormat.OF_REFERENCES) {
+      CSLItemData item = read(format, PAGES.referenceOf(of, format));
+      assertThat(item.getTitle()).isEqualTo(title);
+      assertThat(item.getURL()).isEqualTo(BASE + (address == null ? "" : address));
+    }
+    assertThat(PAGES.list("/cite", name -> of).orElseThrow())
+        .contains(
+            "“" + title + "”", "cite.bib?of=" + URLEncoder.encode(of, StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nowhere", "id/nobody", "start\"><script>", "timeline?a b"})
+  void citesTheGraphWhereThereIsNoSuchPage(String of) {
+    assertThat(PAGES.list("/cite", name -> of).orElseThrow())
+        .contains("How to cite the graph</h1>")
+        .doesNotContain("cite.bib?of");
+  }
+
+  @Test
+  void leadsFromEachPageToItsOwnReference() {
+    assertThat(PAGES.home()).contains("cite?of=start\"");
+    assertThat(PlainPages.programs("http://h")).contains("cite?of=programs\"");
+    assertThat(PAGES.list("/find", name -> name.equals("q") ? "Anna" : "").orElseThrow())
+        .contains("cite?of=find%3Fq%3DAnna\"");
+    assertThat(PAGES.html(BASE + "id/anna-lodge", name -> name.equals("list") ? "course" : ""))
+        .hasValueSatisfying(
+            page -> assertThat(page).contains("cite?of=id%2Fanna-lodge%3Flist%3Dcourse\""));
   }
 }

@@ -142,11 +142,21 @@ class EveryAddressIT {
     }
     WebPage page = new WebPage(response.uri(), html(response));
     faults.addAll(page.faults());
+    if (!page.ids().contains("cite") && page.links().stream().noneMatch(EveryAddressIT::cites)) {
+      faults.add(path + " does not say how to cite it");
+    }
     ids.put(path, page.ids());
     return page.links().stream()
         .filter(link -> served.uri("/").getAuthority().equals(link.getAuthority()))
         .filter(link -> !asksOthers(link) && !isMoreOfTheSame(link))
         .map(this::withoutFragment);
+  }
+
+  /** A page that is no thing's own leads to its reference; the page of references has it. */
+  private static boolean cites(URI link) {
+    String query = link.getRawQuery();
+    return link.getPath().endsWith("/cite") && query != null && query.startsWith("of=")
+        || link.getPath().endsWith("/cite.bib");
   }
 
   /** The answers to federated questions are somebody else's. */

@@ -4,7 +4,10 @@ package org.gilan.server;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -42,6 +45,18 @@ final class WebPage {
         .toList();
   }
 
+  /** Links of one name, seen and heard, that lead to different places; there is no exception. */
+  private Stream<String> ambiguous() {
+    Map<String, Set<String>> targets = new TreeMap<>();
+    for (Element link : page.select("a[href]")) {
+      String name = link.hasAttr("aria-label") ? link.attr("aria-label") : link.text();
+      targets.computeIfAbsent(name.strip(), n -> new TreeSet<>()).add(link.absUrl("href"));
+    }
+    return targets.entrySet().stream()
+        .filter(link -> link.getValue().size() > 1)
+        .map(link -> "“" + link.getKey() + "” leads to " + link.getValue());
+  }
+
   /** {@return what is wrong, in words; nothing for a good page} */
   List<String> faults() {
     return Stream.of(
@@ -61,7 +76,8 @@ final class WebPage {
                 .map(id -> "two of the id " + id),
             page.select("a[href^=#]").stream()
                 .filter(link -> page.getElementById(link.attr("href").substring(1)) == null)
-                .map(link -> "leads nowhere: " + link))
+                .map(link -> "leads nowhere: " + link),
+            ambiguous())
         .flatMap(found -> found)
         .map(fault -> address + " " + fault)
         .toList();

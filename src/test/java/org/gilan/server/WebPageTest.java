@@ -30,6 +30,8 @@ class WebPageTest {
     "<h1 id=\"a\">T</h1>, <h1 id=\"a\"></h1>, empty",
     "<h1 id=\"a\">T</h1>, <h2 id=\"a\">T</h2>, 0 first headings",
     "<a href=\"#a\">, <a href=\"#b\">, leads nowhere",
+    "x</a>, up</a>, “up” leads to",
+    "x</a>, <span hidden>up</span></a>, “up” leads to",
     "<a href=\"#a\">, <a id=\"a\" href=\"#a\">, two of the id",
     "</body>, </div></body>, not well-formed",
   })
