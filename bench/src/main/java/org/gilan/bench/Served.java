@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 record Served(Process process, Client client, double seconds, long megabytes)
     implements AutoCloseable {
   /** Longer than any limit of the server. */
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private static final int LOOK_MILLIS = 20;
 
