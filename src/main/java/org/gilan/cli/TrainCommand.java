@@ -39,6 +39,7 @@ final class TrainCommand implements Callable<Integer> {
                       + " { ?t gilan:party ?p } GROUP BY ?t ORDER BY ?n"),
           "",
           "id/kuchak-khan",
+          "suggest?q=kuchak",
           "ui/");
 
   @Spec private CommandSpec spec;

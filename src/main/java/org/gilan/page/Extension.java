@@ -110,7 +110,7 @@ final class Extension {
             value ->
                 (value.isURI() && value.getURI().equals(Gilan.ID + text))
                     || (value.isLiteral() && value.getLiteralLexicalForm().equals(text))
-                    || Folding.plain(wording.name(value)).equals(Folding.plain(text)));
+                    || Latin.of(wording.name(value)).equals(Latin.of(text)));
   }
 
   private List<Node> values(Node thing, String property) {

@@ -3,17 +3,14 @@ package org.gilan.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.gilan.query.NameSearch;
 import org.gilan.vocab.Gilan;
 
 /** Every name of every thing and document, in any language and spelling, ready to be searched. */
@@ -30,8 +27,8 @@ final class Names {
    * @param kinds its classes, the inferred ones too
    * @param group the heading under which it is listed
    * @param weight how much is said of it
-   * @param labels its labels, folded
-   * @param others its other names, folded
+   * @param labels its labels
+   * @param others its other names
    */
   record Entry(
       Node node,
@@ -40,19 +37,8 @@ final class Names {
       Set<Node> kinds,
       Group group,
       int weight,
-      List<NameMatch> labels,
-      List<NameMatch> others) {
-    /** How well the best of its names answers, a label a little better; 0 for not at all. */
-    int score(NameMatch.Query query) {
-      int byLabel = labels.stream().mapToInt(name -> name.score(query)).max().orElse(0);
-      int byOther = others.stream().mapToInt(name -> name.score(query)).max().orElse(0);
-      return Math.max(byLabel > 0 ? byLabel + 1 : 0, byOther);
-    }
-
-    Stream<NameMatch> names() {
-      return Stream.concat(labels.stream(), others.stream());
-    }
-  }
+      List<String> labels,
+      List<String> others) {}
 
   /** What a list of things is divided into, in this order. */
   enum Group {
@@ -89,7 +75,20 @@ final class Names {
   /** A list of names is held in memory; of a graph on disk that has more, it knows so many. */
   private static final int MOST = 50_000;
 
+  private static final int NEAREST = 6;
+
+  private static final Comparator<Entry> BY_NAME =
+      Comparator.comparing((Entry entry) -> entry.name().text())
+          .thenComparing(entry -> entry.node().toString());
+
+  private static final Comparator<Entry> BY_FAME =
+      Comparator.comparing(Entry::group)
+          .thenComparing(Entry::weight, Comparator.reverseOrder())
+          .thenComparing(BY_NAME);
+
   private final List<Entry> entries = new ArrayList<>();
+  private final Once<NameIndex> index =
+      new Once<>(() -> new NameIndex(all().stream().sorted(BY_FAME).toList()));
 
   /** Reads the names once. */
   Names(Site site) {
@@ -103,8 +102,7 @@ final class Names {
         .limit(MOST)
         .toList()
         .forEach(node -> entries.add(entry(graph, wording, summary, node)));
-    entries.sort(
-        Comparator.comparing((Entry e) -> e.name().text()).thenComparing(e -> e.node().toString()));
+    entries.sort(BY_NAME);
   }
 
   /**
@@ -114,63 +112,36 @@ final class Names {
    * @param kind a class; null for any
    */
   Found find(String words, Node kind) {
-    List<Entry> of =
-        entries.stream().filter(e -> kind == null || e.kinds().contains(kind)).toList();
-    NameMatch.Query query = NameMatch.Query.of(words);
-    if (query.words().isEmpty()) {
-      return new Found(words.isBlank() ? of : List.of(), List.of());
+    if (words.isBlank()) {
+      return new Found(entries.stream().filter(entry -> isOf(entry, kind)).toList(), List.of());
     }
-    TreeMap<Rank, Entry> ranked = new TreeMap<>();
-    for (Entry entry : of) {
-      int score = entry.score(query);
-      if (score > 0) {
-        ranked.put(
-            new Rank(
-                score, entry.group(), entry.weight(), entry.name().text(), entry.node().toString()),
-            entry);
-      }
-    }
-    List<Entry> found = List.copyOf(ranked.values());
-    return new Found(found, found.isEmpty() ? nearby(of, query) : List.of());
-  }
-
-  /** {@return the things found, each with how well it answers} */
-  List<NameSearch.Hit> hits(String words) {
-    NameMatch.Query query = NameMatch.Query.of(words);
-    return query.words().isEmpty()
-        ? List.of()
-        : find(words, null).entries().stream()
-            .map(entry -> new NameSearch.Hit(entry.node(), entry.score(query)))
+    List<NameIndex.Match> matches =
+        match(words).stream().filter(match -> isOf(match.entry(), kind)).toList();
+    List<Entry> found =
+        matches.stream()
+            .filter(match -> match.score() > NameIndex.NEAR)
+            .map(NameIndex.Match::entry)
             .toList();
+    return new Found(found, found.isEmpty() ? nearby(matches) : List.of());
   }
 
-  private static List<String> nearby(List<Entry> of, NameMatch.Query query) {
-    Set<String> near = new LinkedHashSet<>();
-    of.stream()
+  /** {@return the things whose names answer, near misses last, each with how well it answers} */
+  List<NameIndex.Match> match(String words) {
+    return index.get().find(words);
+  }
+
+  private static boolean isOf(Entry entry, Node kind) {
+    return kind == null || entry.kinds().contains(kind);
+  }
+
+  private static List<String> nearby(List<NameIndex.Match> matches) {
+    return matches.stream()
+        .map(NameIndex.Match::entry)
         .filter(entry -> entry.group().compareTo(Group.EVENTS) <= 0)
-        .sorted(Comparator.comparingInt(entry -> -entry.weight()))
-        .flatMap(
-            entry ->
-                entry.names().filter(name -> name.isNear(query)).map(name -> entry.name().text()))
+        .map(entry -> entry.name().text())
+        .distinct()
         .limit(NEAREST)
-        .forEach(near::add);
-    return List.copyOf(near);
-  }
-
-  private static final int NEAREST = 6;
-
-  /** Orders what is found: better matches, then kinds, then what is better known. */
-  private record Rank(int score, Group group, int weight, String name, String iri)
-      implements Comparable<Rank> {
-    @Override
-    public int compareTo(Rank other) {
-      return Comparator.comparingInt((Rank r) -> -r.score)
-          .thenComparing(Rank::group)
-          .thenComparingInt(r -> -r.weight)
-          .thenComparing(Rank::name)
-          .thenComparing(Rank::iri)
-          .compare(this, other);
-    }
+        .toList();
   }
 
   /** {@return everything that has a name, by name} */
@@ -207,10 +178,10 @@ final class Names {
         names(wording, node, Vocabulary.ALT_LABEL, Gilan.spelling));
   }
 
-  private static List<NameMatch> names(LinkedWording wording, Node node, Node... properties) {
+  private static List<String> names(LinkedWording wording, Node node, Node... properties) {
     return Stream.of(properties)
         .flatMap(property -> wording.literals(node, property).stream())
-        .map(name -> NameMatch.of(name.getLiteralLexicalForm()))
+        .map(Node::getLiteralLexicalForm)
         .distinct()
         .toList();
   }

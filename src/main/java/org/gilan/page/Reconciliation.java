@@ -154,11 +154,11 @@ public final class Reconciliation {
 
   private JsonArray candidates(JsonObject query) {
     String type = query.hasKey("type") ? type(query.get("type")) : "";
-    List<Gazetteer.Match> found =
+    List<NameIndex.Match> found =
         gazetteer().match(text(query, "query")).stream()
             .filter(match -> type.isEmpty() || match.entry().kinds().contains(Gilan.term(type)))
             .map(match -> weighed(match, query))
-            .sorted(Comparator.comparingDouble(Gazetteer.Match::score).reversed())
+            .sorted(Comparator.comparingDouble(NameIndex.Match::score).reversed())
             .toList();
     int limit = query.hasKey("limit") ? query.get("limit").getAsNumber().value().intValue() : MOST;
     JsonArray result = new JsonArray();
@@ -169,7 +169,7 @@ public final class Reconciliation {
     return result;
   }
 
-  private Gazetteer.Match weighed(Gazetteer.Match match, JsonObject query) {
+  private NameIndex.Match weighed(NameIndex.Match match, JsonObject query) {
     if (!query.hasKey("properties")) {
       return match;
     }
@@ -179,10 +179,10 @@ public final class Reconciliation {
     }
     double share = new Extension(graph).agreement(match.entry().node(), properties);
     double kept = 1 - WEIGHT_OF_PROPERTIES + WEIGHT_OF_PROPERTIES * share;
-    return new Gazetteer.Match(match.entry(), match.score() * kept);
+    return new NameIndex.Match(match.entry(), match.score() * kept);
   }
 
-  private JsonObject candidate(Gazetteer.Match match, boolean sure) {
+  private JsonObject candidate(NameIndex.Match match, boolean sure) {
     JsonObject candidate = entity(match.entry());
     candidate.put("score", JsonNumber.value(Math.round(match.score() * 10) / 10.0));
     candidate.put("match", sure);
@@ -216,13 +216,13 @@ public final class Reconciliation {
   }
 
   private JsonArray terms(String prefix, org.apache.jena.rdf.model.Resource... kinds) {
-    String folded = Folding.plain(prefix);
+    String folded = Latin.of(prefix);
     List<JsonObject> found = new ArrayList<>();
     for (org.apache.jena.rdf.model.Resource kind : kinds) {
       G.listPO(graph, RDF.type.asNode(), kind.asNode()).stream()
           .filter(term -> term.isURI() && term.getURI().startsWith(Gilan.NS))
           .map(this::reference)
-          .filter(term -> Folding.plain(term.getString("name")).startsWith(folded))
+          .filter(term -> Latin.of(term.getString("name")).startsWith(folded))
           .forEach(found::add);
     }
     JsonArray result = new JsonArray();

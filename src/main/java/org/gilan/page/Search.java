@@ -19,6 +19,12 @@ public final class Search {
   }
 
   static NameSearch of(DatasetGraph dataset, Supplier<Names> names) {
-    return words -> dataset.calculateRead(() -> names.get().hits(words));
+    return words ->
+        dataset.calculateRead(
+            () ->
+                names.get().match(words).stream()
+                    .filter(match -> match.score() > NameIndex.NEAR)
+                    .map(match -> new NameSearch.Hit(match.entry().node(), (int) match.score()))
+                    .toList());
   }
 }

@@ -54,13 +54,6 @@ class FindPageTest {
     assertThat(PAGES.suggest(" ")).isEqualTo("[ ]");
   }
 
-  @Test
-  void countsChangedLetters() {
-    assertThat(NameMatch.distance("rasht", "resht")).isEqualTo(1);
-    assertThat(NameMatch.distance("", "abc")).isEqualTo(3);
-    assertThat(NameMatch.distance("kuchak", "kuchak")).isZero();
-  }
-
   private static Optional<String> find(String words, String kind) {
     return PAGES.list("/find", name -> Map.of("q", words, "kind", kind).getOrDefault(name, ""));
   }
