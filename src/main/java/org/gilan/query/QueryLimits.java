@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param rows the most rows of one answer
  * @param bytes the most bytes of one answer, before compression
  * @param memory the most bytes that all of them together hold of rows, roughly
- * @param moment what runs for less than this is short, and waits for nobody
+ * @param moment what has a processor for less than this is short, and waits for nobody
  * @param longAtOnce how many that take longer run at the same time; the others wait
  * @param longWaiting how many of these wait; one more is turned away
  */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.query;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.query.QueryCancelledException;
@@ -28,6 +30,7 @@ public final class Work implements AutoCloseable {
   /** After this one turn ends, if others wait for theirs. */
   private static final long TURN_NANOS = 500_000_000;
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long NEVER = Long.MAX_VALUE;
   private static final Duration FOREVER = Duration.ofDays(365);
 
@@ -37,6 +40,7 @@ public final class Work implements AutoCloseable {
   private final Capacity capacity;
   private final AtomicBoolean cancel = new AtomicBoolean();
   private final long start = System.nanoTime();
+  private final long worked = processorTime();
   private final long whole;
   private volatile long first;
   private volatile long turn;
@@ -130,7 +134,30 @@ public final class Work implements AutoCloseable {
     }
   }
 
+  /**
+   * {@return how long this thread had a processor; one that waits for it, or for the collector, is
+   * not long for that}
+   */
+  private static long processorTime() {
+    return THREADS.isCurrentThreadCpuTimeSupported()
+        ? THREADS.getCurrentThreadCpuTime()
+        : System.nanoTime();
+  }
+
+  /** {@return whether it had less than a moment until now; then it is looked at again later} */
+  private boolean isShort() {
+    long left = nanos(limits().moment()) - (processorTime() - worked);
+    if (left > 0) {
+      isDue = false;
+      turn = System.nanoTime() - start + left;
+    }
+    return left > 0;
+  }
+
   private void takeTurn() {
+    if (!hasRun && isShort()) {
+      return;
+    }
     if (hasTurn && capacity.isAwaited()) {
       rest();
     }

@@ -281,11 +281,16 @@ class EveryLimitTest {
 
   /** One runs, two wait, the others are turned away; a short one goes past all of them. */
   private static void meetTurns() {
-    List<HttpResponse<String>> answers = together(6, ENDLESS, "ASK {}");
-    assertThat(answers.get(6).statusCode()).isEqualTo(200);
-    assertThat(answers.subList(0, 6)).allMatch(answer -> answer.statusCode() == 503);
-    assertThat(answers.subList(0, 6).stream().filter(a -> a.body().contains("Too many long")))
-        .hasSizeBetween(3, 5);
+    Duration time = Duration.ofSeconds(8);
+    Settings settings =
+        SMALL.limited(SMALL.queries().within(time, time).sharing(Duration.ofMillis(10), 1, 2));
+    try (Served sharing = Served.site(Fixture.site(), settings)) {
+      List<HttpResponse<String>> answers = together(sharing, 6, ENDLESS, "ASK {}");
+      assertThat(answers.get(6).statusCode()).isEqualTo(200);
+      assertThat(answers.subList(0, 6)).allMatch(answer -> answer.statusCode() == 503);
+      assertThat(answers.subList(0, 6).stream().filter(a -> a.body().contains("Too many long")))
+          .hasSizeBetween(3, 5);
+    }
   }
 
   private static void meetShares() {
@@ -297,12 +302,13 @@ class EveryLimitTest {
 
   /** Twice as many as there are threads: some wait for one, all are answered. */
   private static void meetThreads() {
-    List<HttpResponse<String>> answers = together(2 * Settings.THREADS, ENDLESS, "ASK {}");
+    List<HttpResponse<String>> answers = together(served, 2 * Settings.THREADS, ENDLESS, "ASK {}");
     assertThat(answers).allMatch(answer -> Set.of(200, 503).contains(answer.statusCode()));
     assertThat(served.get("/health").statusCode()).isEqualTo(200);
   }
 
-  private static List<HttpResponse<String>> together(int many, String query, String light) {
+  private static List<HttpResponse<String>> together(
+      Served served, int many, String query, String light) {
     ExecutorService clients = Executors.newFixedThreadPool(many + 1);
     List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
     for (int i = 0; i < many; i++) {

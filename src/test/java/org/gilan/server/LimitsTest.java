@@ -32,7 +32,7 @@ class LimitsTest {
               QueryLimits.usual()
                   .within(Duration.ofSeconds(20), Duration.ofSeconds(20))
                   .upTo(ROWS, 2 << 20, 8 << 20)
-                  .sharing(Duration.ofSeconds(1), 1, 2));
+                  .sharing(Duration.ofMillis(200), 1, 2));
   private static Served served;
 
   @BeforeAll

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.query;
+
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is long: what keeps a processor, not what waits for one. */
+@Timeout(60)
+class WorkTest {
+  private static final Duration MOMENT = Duration.ofMillis(50);
+  private static final Duration LONG = Duration.ofMillis(400);
+
+  /** One runs at a time, and nobody may wait. */
+  private final Capacity capacity = new Capacity(QueryLimits.usual().sharing(MOMENT, 1, 0));
+
+  @Test
+  void needsATurnOnceItHasWorkedForAMoment() {
+    try (Work first = capacity.begin();
+        Work second = capacity.begin()) {
+      work(first);
+      assertThatThrownBy(() -> work(second)).isInstanceOf(BusyException.class);
+    }
+  }
+
+  @Test
+  void needsNoneForHavingWaited() throws InterruptedException {
+    try (Work first = capacity.begin()) {
+      work(first);
+      try (Work stalled = capacity.begin()) {
+        Thread.sleep(LONG.toMillis());
+        assertThatNoException().isThrownBy(stalled::step);
+      }
+    }
+  }
+
+  private static void work(Work work) {
+    long end = processorTime() + LONG.toNanos();
+    while (processorTime() < end) {
+      work.step();
+    }
+  }
+
+  private static long processorTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+}
