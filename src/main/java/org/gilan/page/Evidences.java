@@ -68,7 +68,16 @@ final class Evidences {
 
   /** {@return the claim as one of several answers, where the page tells whose and which it is} */
   Evidence beside(Claims.Claim claim) {
-    return whole(claim, false, most / 2, FREELY_QUOTED);
+    return new Evidence(
+        href(claim),
+        source(claim),
+        remarks(claim),
+        null,
+        false,
+        List.of(),
+        reasons(claim),
+        List.of(),
+        hasRoom() ? quotes(claim.passages(), most / 2, FREELY_QUOTED) : List.of());
   }
 
   /** {@return whether the page has room for more than it must show} */
@@ -89,12 +98,16 @@ final class Evidences {
         wording.plainSentence(claim.statement()),
         told,
         terms(claim.node(), Gilan.attributedTo),
-        Stream.of(Gilan.reason, Gilan.outsideReason)
-            .flatMap(property -> terms(claim.node(), property).stream())
-            .map(term -> term.text().replaceFirst("\\.$", ""))
-            .toList(),
+        reasons(claim),
         told ? terms(claim.node(), Gilan.inDispute) : List.of(),
         quotes(claim.passages(), mostFirst, mostFurther));
+  }
+
+  private List<String> reasons(Claims.Claim claim) {
+    return Stream.of(Gilan.reason, Gilan.outsideReason)
+        .flatMap(property -> terms(claim.node(), property).stream())
+        .map(term -> term.text().replaceFirst("\\.$", ""))
+        .toList();
   }
 
   private List<Evidence.Quote> quotes(List<Node> passages, int mostFirst, int mostFurther) {
