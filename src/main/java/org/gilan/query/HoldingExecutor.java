@@ -3,8 +3,12 @@ package org.gilan.query;
 
 import java.util.Set;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
+import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
@@ -24,6 +28,7 @@ import org.apache.jena.sparql.engine.iterator.QueryIterPath;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
 import org.apache.jena.sparql.engine.join.Join;
+import org.apache.jena.sparql.expr.ExprList;
 import org.gilan.federation.BulkExecutor;
 
 /**
@@ -75,6 +80,20 @@ final class HoldingExecutor extends BulkExecutor {
     Held held = new Held(work);
     QueryIterator left = held.in(exec(join.getLeft(), input));
     return held.until(Join.join(left, exec(join.getRight(), root()), execCxt));
+  }
+
+  /** Jena writes each row into the pattern of an OPTIONAL, and plans that anew. */
+  @Override
+  protected QueryIterator execute(OpConditional optional, QueryIterator input) {
+    OpFilter filter = optional.getRight() instanceof OpFilter conditions ? conditions : null;
+    Op inner = filter == null ? optional.getRight() : filter.getSubOp();
+    WatchedGraph graph = PlannedStages.inMemory(execCxt.getActiveGraph()).orElse(null);
+    if (graph == null || !(inner instanceof OpBGP bgp) || !PatternRows.canMatch(bgp.getPattern())) {
+      return super.execute(optional, input);
+    }
+    ExprList conditions = filter == null ? new ExprList() : filter.getExprs();
+    QueryIterator rows = exec(optional.getLeft(), input);
+    return PatternRows.optional(bgp.getPattern(), conditions, graph, rows, execCxt);
   }
 
   /** The right side becomes a table. */
