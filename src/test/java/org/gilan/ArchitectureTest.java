@@ -56,6 +56,8 @@ class ArchitectureTest {
         .definedBy("org.gilan.graph..")
         .layer("store")
         .definedBy("org.gilan.store..")
+        .layer("remote")
+        .definedBy("org.gilan.remote..")
         .layer("catalogue")
         .definedBy("org.gilan.catalogue..")
         .layer("claim")
@@ -89,12 +91,23 @@ class ArchitectureTest {
         .whereLayer("check")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("federation")
-        .mayOnlyBeAccessedByLayers("cli", "server", "query", "wikidata")
+        .mayOnlyBeAccessedByLayers("cli", "server", "query", "wikidata", "remote")
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("remote")
+        .mayOnlyBeAccessedByLayers("cli", "server", "release", "query")
         .whereLayer("graph")
         .mayOnlyBeAccessedByLayers(
-            "cli", "server", "release", "page", "query", "check", "extract", "wikidata", "store")
+            "cli",
+            "server",
+            "release",
+            "page",
+            "query",
+            "check",
+            "extract",
+            "wikidata",
+            "store",
+            "remote")
         .whereLayer("catalogue")
         .mayOnlyBeAccessedByLayers("cli", "server", "page", "check", "graph")
         .whereLayer("claim")

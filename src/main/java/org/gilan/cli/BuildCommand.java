@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gilan.graph.KnowledgeGraph;
-import org.gilan.release.Credentials;
 import org.gilan.release.Release;
 import org.gilan.release.Upload;
 import org.gilan.release.UploadException;
+import org.gilan.remote.Credentials;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,10 +93,7 @@ final class BuildCommand implements Callable<Integer> {
       Upload.send(
           project.open().graph(),
           store,
-          new Credentials(
-              System.getenv("GILAN_STORE_USER"),
-              System.getenv("GILAN_STORE_PASSWORD"),
-              System.getenv("GILAN_STORE_TOKEN")),
+          Credentials.ofEnvironment(),
           spec.commandLine().getOut()::println);
       return 0;
     } catch (UploadException e) {

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  ./gilan serve --port 3131 --documents ~/texts",
       "  ./gilan serve --snapshot target/release/gilan.graph",
       "  ./gilan serve --store ~/gilan-store",
+      "  ./gilan serve --store http://127.0.0.1:8890/sparql",
       "  ./gilan serve --allow-service https://example.org/sparql --contact you@example.org",
       "",
       "Other limits: a request of 1 MiB, its address and headers 256 KiB; a query nested 100",
@@ -147,7 +148,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       new Thread(GilanServer::prepare, "prepare").start();
       GilanServer.loadJena();
-      Renewal renewal = snapshot == null ? null : renewal(project.namedDocuments());
+      Renewal renewal = renewal();
       GilanServer server =
           GilanServer.start(site(renewal), settings(), endpoints.open(), watching.open());
       spec.commandLine().getOut().println("Gilan is ready at " + server.address());
@@ -161,7 +162,8 @@ final class ServeCommand implements Callable<Integer> {
     } catch (CannotListenException e) {
       throw new Failure(Failure.CANNOT_RUN, e.getMessage());
     } catch (IOException e) {
-      throw new Failure(Failure.CANNOT_RUN, "--snapshot: " + e.getMessage());
+      throw new Failure(
+          Failure.CANNOT_RUN, (snapshot == null ? "--store: " : "--snapshot: ") + e.getMessage());
     }
   }
 
@@ -172,7 +174,12 @@ final class ServeCommand implements Callable<Integer> {
     return stored.isNamed() ? stored.site(project, this::note) : project.site();
   }
 
-  private Renewal renewal(Path documents) {
+  /** {@return what follows a graph that others make; null for one that stays as it is} */
+  private Renewal renewal() throws Failure {
+    if (snapshot == null) {
+      return stored.isRemote() ? stored.renewal(project, this::note) : null;
+    }
+    Path documents = project.namedDocuments();
     return new Renewal(
         snapshot,
         file -> {

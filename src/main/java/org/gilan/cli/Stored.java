@@ -2,6 +2,7 @@
 package org.gilan.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -9,6 +10,9 @@ import org.gilan.check.CheckedGraph;
 import org.gilan.graph.KnowledgeGraph;
 import org.gilan.graph.Sources;
 import org.gilan.page.Site;
+import org.gilan.remote.Credentials;
+import org.gilan.remote.RemoteStore;
+import org.gilan.server.Renewal;
 import org.gilan.store.Origin;
 import org.gilan.store.Store;
 import picocli.CommandLine.Option;
@@ -17,11 +21,14 @@ import picocli.CommandLine.Option;
 final class Stored {
   @Option(
       names = "--store",
-      paramLabel = "DIR",
+      paramLabel = "DIR|URL",
       description =
           "Serve the graph from disk, not from memory, for graphs of any size: DIR is filled at the"
-              + " first start and whenever the graph has changed.")
-  private Path folder;
+              + " first start and whenever the graph has changed. Or serve what another store holds,"
+              + " which ./gilan build --to has filled: URL is its SPARQL endpoint. What the store"
+              + " asks for is told by GILAN_STORE_USER and GILAN_STORE_PASSWORD, or"
+              + " GILAN_STORE_TOKEN.")
+  private String named;
 
   @Option(
       names = "--from",
@@ -46,16 +53,54 @@ final class Stored {
   }
 
   boolean isNamed() throws Failure {
-    if (folder == null && file != null) {
+    if ((named == null || isRemote()) && file != null) {
       throw new Failure(Failure.CANNOT_RUN, "--from needs --store DIR, the store to be filled");
     }
-    return folder != null;
+    return named != null;
+  }
+
+  /** {@return whether another program holds the graph} */
+  boolean isRemote() {
+    return named != null && named.matches("(?i)https?:.*");
+  }
+
+  /** {@return what follows the graph that the other program holds} */
+  Renewal renewal(Project project, Consumer<String> notes) throws Failure {
+    try {
+      URI address = URI.create(named);
+      if (address.getHost() == null || address.getUserInfo() != null) {
+        throw new Failure(
+            Failure.CANNOT_RUN,
+            "--store takes an http or https address without name and password; those are read"
+                + " from GILAN_STORE_USER and GILAN_STORE_PASSWORD");
+      }
+      Map<String, String> prefixes = Sources.prefixes(project.home());
+      RemoteStore remote = new RemoteStore(address, Credentials.ofEnvironment());
+      return new Renewal(new Elsewhere(remote, prefixes, project.documents()), notes);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(Failure.CANNOT_RUN, "--store: " + named + " is no address");
+    }
+  }
+
+  /** A store that others fill. */
+  private record Elsewhere(RemoteStore store, Map<String, String> prefixes, Path documents)
+      implements Renewal.Source {
+    @Override
+    public Object state() {
+      return store.name();
+    }
+
+    @Override
+    public Site read() throws IOException {
+      KnowledgeGraph graph = store.graph(prefixes);
+      return new Site(graph, CheckedGraph.documents(graph, documents));
+    }
   }
 
   /** {@return the store's graph} */
   Site site(Project project, Consumer<String> notes) throws Failure {
     try {
-      store = Store.open(folder, notes);
+      store = Store.open(Path.of(named), notes);
       KnowledgeGraph graph = store.graph(origin(project));
       return new Site(graph, CheckedGraph.documents(graph, project.documents()));
     } catch (IOException e) {

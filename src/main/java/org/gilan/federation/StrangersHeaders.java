@@ -21,8 +21,13 @@ public final class StrangersHeaders {
 
   private StrangersHeaders() {}
 
-  /** {@return the number that a header begins with; -1 when there is none} */
-  static long number(HttpFields headers, String name) {
+  /**
+   * {@return the number that a header begins with; -1 when there is none}
+   *
+   * @param headers of an answer
+   * @param name of the header
+   */
+  public static long number(HttpFields headers, String name) {
     String value = headers.get(name);
     return value == null ? -1 : number(value);
   }

@@ -174,6 +174,7 @@ record MapPage(
         .map(node -> places.get(Addresses.path(node.getURI()).orElse("")))
         .filter(Objects::nonNull)
         .filter(place -> Coast.covers(place.longitude(), place.latitude()))
+        .sorted(Comparator.comparing(place -> place.name().text()))
         .toList();
   }
 }

@@ -94,8 +94,15 @@ final class Summary {
   private List<String> posts(Node person) {
     return graph.stream(Node.ANY, Gilan.term("holder"), person)
         .map(Triple::getSubject)
-        .sorted(Comparator.comparing(tenure -> Dating.of(graph, tenure)))
-        .flatMap(tenure -> objects(tenure, "post").limit(1).map(post -> held(tenure, post)))
+        .sorted(
+            Comparator.comparing((Node tenure) -> Dating.of(graph, tenure))
+                .thenComparing(Node::toString))
+        .flatMap(
+            tenure ->
+                objects(tenure, "post")
+                    .sorted(Comparator.comparing(Node::toString))
+                    .limit(1)
+                    .map(post -> held(tenure, post)))
         .distinct()
         .limit(MOST)
         .toList();

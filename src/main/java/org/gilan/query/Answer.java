@@ -164,7 +164,13 @@ public final class Answer {
           return true;
         });
     try (Work work = capacity.begin();
-        QueryExec exec = Execution.of(prepared, dataset(prepared.query(), work), context, work)) {
+        QueryExec exec =
+            Execution.of(
+                prepared,
+                dataset(prepared.query(), work),
+                context,
+                prepared.query().getDatasetDescription(),
+                work)) {
       try {
         return read.apply(prepared.query(), exec);
       } catch (QueryCancelledException e) {

@@ -4,6 +4,7 @@ package org.gilan.query;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.Plan;
 import org.apache.jena.sparql.engine.QueryEngineFactory;
@@ -16,6 +17,7 @@ import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.engine.main.StageBuilder;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
+import org.gilan.remote.Contents;
 
 /**
  * Runs prepared queries by their own plan; Jena would read the order of patterns anew each time.
@@ -41,13 +43,23 @@ public final class Execution {
    * @param prepared the query
    * @param dataset the graphs it is asked of, already those that it names by FROM, and watched
    * @param context made for it by {@link #context}
+   * @param asked the graphs that it or its client names; null for those there are
    * @param work what it may take
    * @return the running query, to be closed
    */
   public static QueryExec of(
-      PreparedQuery prepared, DatasetGraph dataset, Context context, Work work) {
+      PreparedQuery prepared,
+      DatasetGraph dataset,
+      Context context,
+      DatasetDescription asked,
+      Work work) {
     QueryEngineRegistry engines = new QueryEngineRegistry();
-    engines.add(new Engines(prepared, work));
+    Contents remote = Contents.of(context);
+    engines.add(
+        new Engines(
+            prepared,
+            work,
+            remote == null ? null : Sent.of(prepared, asked, remote, work).orElse(null)));
     QueryEngineRegistry.set(context, engines);
     attach(context, work);
     return QueryExec.dataset(dataset).query(prepared.query()).context(context).build();
@@ -69,7 +81,8 @@ public final class Execution {
   }
 
   /** Makes the engine for one query; all others, as inside a function, are Jena's. */
-  private record Engines(PreparedQuery prepared, Work work) implements QueryEngineFactory {
+  private record Engines(PreparedQuery prepared, Work work, Sent sent)
+      implements QueryEngineFactory {
     @Override
     public boolean accept(Query query, DatasetGraph dataset, Context context) {
       return true;
@@ -77,10 +90,11 @@ public final class Execution {
 
     @Override
     public Plan create(Query query, DatasetGraph dataset, Binding input, Context context) {
-      return query == prepared.query() && prepared.plan() != null
-          ? new WatchedPlan(
-              new Planned(prepared.plan(), dataset, input, context).getPlan(), this::watched)
-          : QueryEngineMain.getFactory().create(query, dataset, input, context);
+      if (query != prepared.query() || prepared.plan() == null) {
+        return QueryEngineMain.getFactory().create(query, dataset, input, context);
+      }
+      Plan plan = new Planned(prepared.plan(), dataset, input, context).getPlan();
+      return new WatchedPlan(sent == null ? plan : sent.plan(plan), this::watched);
     }
 
     /** Tells the work of the first row. */

@@ -9,6 +9,7 @@ import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.expr.E_Call;
 import org.apache.jena.sparql.expr.E_Function;
@@ -17,30 +18,37 @@ import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.vocabulary.XSD;
 
 /**
  * Refuses a query before it runs if it calls a function that is not offered, or one with a number
  * of arguments that it cannot take. What stands inside a SERVICE is the other side's matter.
  */
 final class FunctionCheck {
+  private boolean isPlain = true;
+
   private FunctionCheck() {}
 
   /**
    * Looks through a query.
    *
    * @param pattern the whole query, before any rewriting
+   * @return whether other engines know its functions, too, and it asks nobody else
    * @throws RefusedException naming the function
    */
-  static void check(Op pattern) {
-    Walker.walkSkipService(pattern, new Patterns(), new Expressions(), null, null);
+  static boolean check(Op pattern) {
+    FunctionCheck check = new FunctionCheck();
+    Walker.walkSkipService(pattern, check.new Patterns(), check.new Expressions(), null, null);
+    return check.isPlain;
   }
 
-  private static void check(Expr expression) {
+  private void check(Expr expression) {
     Walker.walk(expression, new Patterns(), new Expressions());
   }
 
-  private static void function(E_Function call) {
+  private void function(E_Function call) {
     String name = call.getFunctionIRI();
+    isPlain &= name.startsWith(XSD.NS);
     try {
       Functions.function(name)
           .create(name)
@@ -53,13 +61,18 @@ final class FunctionCheck {
     }
   }
 
-  private static final class Patterns extends OpVisitorBase {
+  private final class Patterns extends OpVisitorBase {
+    @Override
+    public void visit(OpService service) {
+      isPlain = false;
+    }
+
     @Override
     public void visit(OpBGP pattern) {
       for (Triple triple : pattern.getPattern()) {
         Node predicate = triple.getPredicate();
         if (predicate.isURI()) {
-          Functions.property(predicate.getURI());
+          isPlain &= Functions.property(predicate.getURI()) == null;
         }
       }
     }
@@ -70,10 +83,10 @@ final class FunctionCheck {
       for (ExprAggregator aggregated : group.getAggregators()) {
         ExprList inside = aggregated.getAggregator().getExprList();
         if (inside != null) {
-          inside.forEach(FunctionCheck::check);
+          inside.forEach(FunctionCheck.this::check);
         }
       }
-      group.getGroupVars().getExprs().values().forEach(FunctionCheck::check);
+      group.getGroupVars().getExprs().values().forEach(FunctionCheck.this::check);
     }
 
     /** And the conditions of an order. */
@@ -83,7 +96,7 @@ final class FunctionCheck {
     }
   }
 
-  private static final class Expressions extends ExprVisitorBase {
+  private final class Expressions extends ExprVisitorBase {
     @Override
     public void visit(ExprFunctionN function) {
       if (function instanceof E_Call) {

@@ -88,12 +88,13 @@ public final class PreparedQueries {
     work.step();
     check.accept(query);
     if (query.isDescribeType() && query.getQueryPattern() == null) {
-      return new PreparedQuery(query, null, false);
+      return new PreparedQuery(query, null, false, false);
     }
     Op pattern = Algebra.compile(query);
     work.step();
-    FunctionCheck.check(pattern);
+    boolean isPlain = FunctionCheck.check(pattern);
     PathCheck.check(pattern);
-    return new PreparedQuery(query, planner.plan(pattern, work), Changing.is(query, pattern));
+    return new PreparedQuery(
+        query, planner.plan(pattern, work), Changing.is(query, pattern), isPlain);
   }
 }

@@ -11,5 +11,6 @@ import org.apache.jena.sparql.algebra.Op;
  * @param query as it was read; nobody changes it any more
  * @param plan in which order its patterns are matched; null for a DESCRIBE without a pattern
  * @param isChanging whether the same graph may give another answer each time
+ * @param isPlain whether it calls no function that only we have, and asks nobody else
  */
-public record PreparedQuery(Query query, Op plan, boolean isChanging) {}
+public record PreparedQuery(Query query, Op plan, boolean isChanging, boolean isPlain) {}

@@ -9,16 +9,23 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
+import org.gilan.remote.Contents;
 
 /** A dataset of {@link WatchedGraph}s. */
 final class WatchedDataset extends DatasetGraphWrapper {
   private final Work work;
+  private final boolean isElsewhere;
   private final Graph unnamed;
 
   WatchedDataset(DatasetGraph dataset, Work work) {
     super(dataset);
     this.work = work;
-    this.unnamed = new WatchedGraph(dataset.getDefaultGraph(), work);
+    this.isElsewhere = Contents.of(dataset.getContext()) != null;
+    this.unnamed = watched(dataset.getDefaultGraph());
+  }
+
+  private Graph watched(Graph graph) {
+    return new WatchedGraph(isElsewhere ? new StoreGraph(graph, work) : graph, work);
   }
 
   @Override
@@ -34,7 +41,7 @@ final class WatchedDataset extends DatasetGraphWrapper {
   @Override
   public Graph getGraph(Node name) {
     Graph graph = super.getGraph(name);
-    return graph == null ? null : new WatchedGraph(graph, work);
+    return graph == null ? null : watched(graph);
   }
 
   @Override

@@ -4,6 +4,7 @@ package org.gilan.query;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
@@ -36,6 +37,8 @@ public final class Work implements AutoCloseable {
 
   /** Memory is reserved in pieces of this size. */
   private static final long PIECE = 256 << 10;
+
+  private static final long DAY = TimeUnit.DAYS.toNanos(1);
 
   private final Capacity capacity;
   private final AtomicBoolean cancel = new AtomicBoolean();
@@ -108,6 +111,12 @@ public final class Work implements AutoCloseable {
       read = dataset;
     }
     return new WatchedDataset(dataset, this);
+  }
+
+  /** {@return how much of its time is left} */
+  Duration left() {
+    long left = Math.max(1, whole - (System.nanoTime() - start));
+    return Duration.ofNanos(Math.min(left, DAY));
   }
 
   /** {@return the signal that ends it} */
@@ -236,7 +245,7 @@ public final class Work implements AutoCloseable {
   /**
    * Ends the work. The exception alone would not: inside EXISTS it makes a row that is left out.
    */
-  private QueryException fail(QueryException cause) {
+  <E extends QueryException> E fail(E cause) {
     failure = cause;
     cancel.set(true);
     return cause;

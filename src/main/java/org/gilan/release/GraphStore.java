@@ -20,16 +20,13 @@ import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.StreamRDFCounting;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDFLib;
-import org.eclipse.jetty.client.Authentication;
-import org.eclipse.jetty.client.AuthenticationStore;
-import org.eclipse.jetty.client.BasicAuthentication;
 import org.eclipse.jetty.client.CompletableResponseListener;
 import org.eclipse.jetty.client.ContentResponse;
-import org.eclipse.jetty.client.DigestAuthentication;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.http.HttpHeader;
+import org.gilan.remote.Credentials;
 
 /** Another's store, by the SPARQL 1.1 graph store protocol. No redirects are followed. */
 final class GraphStore implements AutoCloseable {
@@ -64,14 +61,7 @@ final class GraphStore implements AutoCloseable {
     this.credentials = credentials;
     client.setFollowRedirects(false);
     client.setConnectTimeout(CONNECT_MILLIS);
-    if (credentials.user() != null) {
-      AuthenticationStore known = client.getAuthenticationStore();
-      String realm = Authentication.ANY_REALM;
-      known.addAuthentication(
-          new DigestAuthentication(address, realm, credentials.user(), credentials.password()));
-      known.addAuthentication(
-          new BasicAuthentication(address, realm, credentials.user(), credentials.password()));
-    }
+    credentials.attach(client, address);
     try {
       client.start();
     } catch (Exception e) { // whatever Jetty's start throws
@@ -176,9 +166,7 @@ final class GraphStore implements AutoCloseable {
     request.timeout(MINUTES, TimeUnit.MINUTES);
     // Virtuoso would take what it left unread for the next request.
     request.headers(h -> h.put(HttpHeader.CONNECTION, "close"));
-    if (credentials.token() != null) {
-      request.headers(h -> h.put(HttpHeader.AUTHORIZATION, "Bearer " + credentials.token()));
-    }
+    credentials.attach(request);
     try {
       return new CompletableResponseListener(request, LARGEST).send().get();
     } catch (ExecutionException e) {

@@ -13,6 +13,8 @@ import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.vocabulary.DCTerms;
 import org.gilan.graph.KnowledgeGraph;
 import org.gilan.page.VoidDescription;
+import org.gilan.remote.Credentials;
+import org.gilan.remote.RemoteStore;
 import org.gilan.vocab.Gilan;
 
 /**
@@ -20,12 +22,6 @@ import org.gilan.vocab.Gilan;
  * where the store refuses its size, and without RDF 1.2 where it refuses that.
  */
 public final class Upload {
-  /** Takes the place of the default graph in stores that have none of their own. */
-  public static final Node DEFAULT = Gilan.graph("default");
-
-  /** Says by which graph the store was filled. */
-  public static final Node RELEASE = Gilan.graph("release");
-
   /** No store need take more at once. */
   private static final int PIECE = 50_000;
 
@@ -58,7 +54,7 @@ public final class Upload {
 
   /** What names the release goes first and comes last: half a load bears no name. */
   private void send(KnowledgeGraph graph) throws UploadException {
-    require(RELEASE, store.delete(RELEASE));
+    require(RemoteStore.RELEASE, store.delete(RemoteStore.RELEASE));
     List<Node> names = new ArrayList<>();
     graph.dataset().listGraphNodes().forEachRemaining(names::add);
     names.sort((a, b) -> a.getURI().compareTo(b.getURI()));
@@ -71,7 +67,7 @@ public final class Upload {
             DCTerms.identifier.asNode(),
             NodeFactory.createLiteralString(graph.checksum()));
     sendDefault(mark, graph.dataset().getDefaultGraph());
-    require(RELEASE, put(RELEASE, List.of(mark)));
+    require(RemoteStore.RELEASE, put(RemoteStore.RELEASE, List.of(mark)));
     told.accept("graph/release: checksum " + graph.checksum());
   }
 
@@ -85,8 +81,8 @@ public final class Upload {
       send(null, graph);
     } else {
       told.accept("the store has no default graph to write to (%s)".formatted(answer));
-      send(DEFAULT, graph);
-      told.accept("ask it with default-graph-uri=" + DEFAULT.getURI());
+      send(RemoteStore.DEFAULT, graph);
+      told.accept("ask it with default-graph-uri=" + RemoteStore.DEFAULT.getURI());
     }
   }
 

@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.gilan.federation.ServiceException;
 import org.gilan.query.BusyException;
+import org.gilan.remote.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,6 +121,13 @@ final class Gate extends Handler.Abstract {
     }
     if (failure instanceof ServiceException service) {
       return new Problem(service.getStatusCode(), service.getMessage(), "");
+    }
+    if (failure instanceof StoreException store) {
+      return new Problem(
+          store.getStatusCode(),
+          store.getMessage(),
+          "",
+          store.passes() ? BusyException.SECONDS : 0);
     }
     if (failure instanceof QueryCancelledException) {
       return new Problem(

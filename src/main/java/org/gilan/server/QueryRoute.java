@@ -151,11 +151,12 @@ final class QueryRoute implements Route {
       throws IOException {
     long start = System.nanoTime();
     Reply reply = exchange.reply();
-    DatasetGraph dataset = dataset(asked, prepared.query(), reply, work);
+    DatasetDescription named = named(asked, prepared.query());
+    DatasetGraph dataset = dataset(named, reply, work);
     Context context = Execution.context(dataset);
     reply.watch(work.cancel());
     federation.follow(context, warning -> warn(reply, warning));
-    try (QueryExec exec = Execution.of(prepared, dataset, context, work)) {
+    try (QueryExec exec = Execution.of(prepared, dataset, context, named, work)) {
       QueryAnswer answer = new QueryAnswer(prepared.query(), exec, context, work);
       Body body;
       if (answer.isGraph()) {
@@ -174,17 +175,19 @@ final class QueryRoute implements Route {
     }
   }
 
+  /** {@return the graphs that a client or else its query names; null for none} */
+  private static DatasetDescription named(QueryRequest asked, Query query) {
+    return asked.defaultGraphs().isEmpty() && asked.namedGraphs().isEmpty()
+        ? query.getDatasetDescription()
+        : DatasetDescription.create(asked.defaultGraphs(), asked.namedGraphs());
+  }
+
   /** {@return the graphs that are asked; one that there is not is empty, and the client is told} */
-  private DatasetGraph dataset(QueryRequest asked, Query query, Reply reply, Work work) {
+  private DatasetGraph dataset(DatasetDescription description, Reply reply, Work work) {
     DatasetGraph all = work.watch(graph.dataset());
-    boolean byProtocol = !asked.defaultGraphs().isEmpty() || !asked.namedGraphs().isEmpty();
-    if (!byProtocol && !query.hasDatasetDescription()) {
+    if (description == null) {
       return all;
     }
-    DatasetDescription description =
-        byProtocol
-            ? DatasetDescription.create(asked.defaultGraphs(), asked.namedGraphs())
-            : DatasetDescription.create(query);
     Stream.concat(
             description.getDefaultGraphURIs().stream(), description.getNamedGraphURIs().stream())
         .filter(name -> !name.startsWith(JENA_GRAPHS))

@@ -14,13 +14,26 @@ import java.util.function.Consumer;
 import org.gilan.page.Site;
 
 /**
- * Has a server go on with what replaces the file that it was started from. The new graph is read,
+ * Has a server go on with what replaces the graph that it was started with. The new graph is read,
  * checked and made ready beside the old one; what cannot be served is said once, and the old one
  * goes on.
  */
 public final class Renewal implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofSeconds(1);
   private static final int DIGITS = 12;
+
+  /** Where graphs come from: a file that is replaced, a store that is filled. */
+  public interface Source {
+    /** {@return what tells what is there now from what was there before, without reading it} */
+    Object state();
+
+    /**
+     * {@return what there is to serve}
+     *
+     * @throws IOException says in words for the operator why it cannot be served
+     */
+    Site read() throws IOException;
+  }
 
   /** Makes a site of a file. */
   public interface Reader {
@@ -31,6 +44,22 @@ public final class Renewal implements AutoCloseable {
      * @throws IOException says in words for the operator why it cannot be served
      */
     Site read(Path file) throws IOException;
+  }
+
+  /** A file that others replace. */
+  private record SnapshotFile(Path file, Reader reader) implements Source {
+    @Override
+    public Object state() {
+      return Stamp.of(file);
+    }
+
+    @Override
+    public Site read() throws IOException {
+      if (Stamp.of(file).equals(Stamp.GONE)) {
+        throw new IOException("there is no " + file + " any more");
+      }
+      return reader.read(file);
+    }
   }
 
   /** What tells one file from another without reading it; a file that is gone has none. */
@@ -47,8 +76,7 @@ public final class Renewal implements AutoCloseable {
     }
   }
 
-  private final Path file;
-  private final Reader reader;
+  private final Source source;
   private final Consumer<String> notes;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -57,8 +85,8 @@ public final class Renewal implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private Stamp tried;
-  private Stamp seen;
+  private Object tried;
+  private Object seen;
 
   /**
    * Looks after a file.
@@ -68,8 +96,17 @@ public final class Renewal implements AutoCloseable {
    * @param notes is told, in a sentence, what is served from now on, or why not
    */
   public Renewal(Path file, Reader reader, Consumer<String> notes) {
-    this.file = file;
-    this.reader = reader;
+    this(new SnapshotFile(file, reader), notes);
+  }
+
+  /**
+   * Looks after whatever graphs come from.
+   *
+   * @param source of graphs
+   * @param notes is told, in a sentence, what is served from now on, or why not
+   */
+  public Renewal(Source source, Consumer<String> notes) {
+    this.source = source;
     this.notes = notes;
   }
 
@@ -79,13 +116,13 @@ public final class Renewal implements AutoCloseable {
    * @throws IOException says why there is none
    */
   public Site first() throws IOException {
-    tried = Stamp.of(file);
+    tried = source.state();
     seen = tried;
-    return reader.read(file);
+    return source.read();
   }
 
   /**
-   * Looks at the file each second from now on.
+   * Looks at the source each second from now on.
    *
    * @param server goes on with what replaces it
    */
@@ -98,9 +135,9 @@ public final class Renewal implements AutoCloseable {
         () -> look(server), often.toMillis(), often.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Takes up a file that is another and, for two looks, the same: nobody is writing it still. */
+  /** Takes up what is another and, for two looks, the same: nobody is writing it still. */
   private void look(GilanServer server) {
-    Stamp now = Stamp.of(file);
+    Object now = source.state();
     boolean isSettled = now.equals(seen);
     seen = now;
     if (!isSettled || now.equals(tried)) {
@@ -109,11 +146,8 @@ public final class Renewal implements AutoCloseable {
     tried = now;
     String goesOn = "; graph " + digits(server) + " goes on";
     try {
-      if (now.equals(Stamp.GONE)) {
-        throw new IOException("there is no " + file + " any more");
-      }
       long start = System.nanoTime();
-      Site site = reader.read(file);
+      Site site = source.read();
       if (!site.graph().checksum().equals(server.current().checksum())) {
         server.take(site);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
@@ -125,7 +159,7 @@ public final class Renewal implements AutoCloseable {
       notes.accept(e.getMessage() + goesOn);
     } catch (RuntimeException e) { // whatever pages make of a graph that they do not know
       server.outdated(true);
-      notes.accept(file + " cannot be served (" + e + ")" + goesOn);
+      notes.accept("the new graph cannot be served (" + e + ")" + goesOn);
     }
   }
 

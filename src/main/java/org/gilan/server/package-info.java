@@ -3,6 +3,6 @@
  * does, {@code Body} and {@code Reply} send it. Read only, nothing to manage.
  *
  * <p>Imports {@code federation}, {@code page}, {@code query}, {@code format}, {@code catalogue},
- * {@code graph} and {@code vocab}. Start at {@link org.gilan.server.GilanServer}.
+ * {@code graph}, {@code remote} and {@code vocab}. Start at {@link org.gilan.server.GilanServer}.
  */
 package org.gilan.server;

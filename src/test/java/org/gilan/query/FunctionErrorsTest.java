@@ -147,7 +147,7 @@ class FunctionErrorsTest {
     }
     int count = 0;
     try (Work work = Capacity.unlimited().begin();
-        QueryExec exec = Execution.of(prepared, EMPTY, Execution.context(EMPTY), work)) {
+        QueryExec exec = Execution.of(prepared, EMPTY, Execution.context(EMPTY), null, work)) {
       RowSet rows = exec.select();
       while (rows.hasNext()) {
         rows.next();
@@ -216,7 +216,7 @@ class FunctionErrorsTest {
         QUERIES.get(
             "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> SELECT (" + expression + " AS ?x) {}");
     try (Work work = Capacity.unlimited().begin();
-        QueryExec exec = Execution.of(prepared, EMPTY, Execution.context(EMPTY), work)) {
+        QueryExec exec = Execution.of(prepared, EMPTY, Execution.context(EMPTY), null, work)) {
       var row = exec.select().next();
       if (value.equals("unbound")) {
         assertThat(row.isEmpty()).isTrue();

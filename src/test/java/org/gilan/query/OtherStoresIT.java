@@ -31,8 +31,8 @@ import org.gilan.catalogue.Question;
 import org.gilan.check.TheGraph;
 import org.gilan.client.Oxigraph;
 import org.gilan.graph.KnowledgeGraph;
-import org.gilan.release.Credentials;
 import org.gilan.release.Upload;
+import org.gilan.remote.Credentials;
 import org.junit.jupiter.api.Test;
 
 /** Stores of another make are filled by {@code build --to}; docs/stores.md tells of each. */

@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.gilan.catalogue.Question;
 import org.gilan.check.TheGraph;
 import org.gilan.graph.KnowledgeGraph;
 import org.gilan.page.Site;
@@ -28,14 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** The graph served from disk is asked, limited and shown as the one in memory. */
 class StoredGraphIT {
   private static final KnowledgeGraph GRAPH = TheGraph.assembly().graph();
-  private static final String JSON = "application/sparql-results+json";
-  private static final String TURTLE = "text/turtle";
-  private static final String PORT = "(?<=127\\.0\\.0\\.1):\\d+";
+  private static final String JSON = Twins.JSON;
+  private static final String TURTLE = Twins.TURTLE;
 
   @TempDir private static Path folder;
   private static Store store;
   private static Served onDisk;
   private static Served inMemory;
+  private static Twins twins;
 
   @BeforeAll
   static void serve() throws IOException {
@@ -46,71 +41,24 @@ class StoredGraphIT {
                 GRAPH.checksum(), TheGraph.assembly().sources().prefixes(), () -> GRAPH));
     onDisk = Served.site(new Site(stored, TheGraph.documents()));
     inMemory = Served.site(new Site(GRAPH, TheGraph.documents()));
+    twins = new Twins(onDisk, inMemory);
   }
 
   @AfterAll
   static void stop() throws IOException {
-    onDisk.close();
-    inMemory.close();
+    twins.close();
     store.close();
   }
 
   @TestFactory
   Stream<DynamicTest> answersAlike() {
     return TheGraph.questions().stream()
-        .map(q -> DynamicTest.dynamicTest(q.name(), () -> compare(q)));
-  }
-
-  private static void compare(Question question) {
-    String form = question.query().isConstructType() ? TURTLE : JSON;
-    HttpResponse<String> here = onDisk.ask(question.sparql(), form);
-    HttpResponse<String> there = inMemory.ask(question.sparql(), form);
-    assertThat(here.statusCode()).isEqualTo(200);
-    if (form.equals(TURTLE)) {
-      assertThat(graph(here).isIsomorphicWith(graph(there))).isTrue();
-    } else {
-      assertThat(rows(here)).isEqualTo(rows(there));
-    }
-  }
-
-  private static Graph graph(HttpResponse<String> answer) {
-    return RDFParser.fromString(answer.body().replaceAll(PORT, ""), Lang.TURTLE).toGraph();
-  }
-
-  /**
-   * {@return the lines of an answer in any order, each row being one line; TDB2 keeps the values of
-   * numbers, not how they are written}
-   */
-  private static List<String> rows(HttpResponse<String> answer) {
-    return answer
-        .body()
-        .lines()
-        .map(line -> line.replaceAll("(#decimal\",\"value\":\"[-0-9]+\\.[0-9]*?)0+\"", "$1\""))
-        .sorted()
-        .toList();
+        .map(q -> DynamicTest.dynamicTest(q.name(), () -> twins.answerAlike(q)));
   }
 
   @TestFactory
   Stream<DynamicTest> showsTheSamePages() {
-    return Stream.of(
-            List.of("/", "/things", "/disputes", "/sources", "/questions", "/find?q=kuchak"),
-            List.of("/id/kuchak-khan", "/id/soviet-iranian-treaty-1921", "/ontology", "/archives"),
-            List.of("/query/treaty-parties", "/document/hasanli-2012", "/timeline", "/map"),
-            List.of("/graph/facts", "/id/kuchak-khan.ttl", "/void.ttl", "/ui/query/treaty-parties"),
-            List.of("/ui/assets/site.json", "/letters", "/reconcile?query=Rasht", "/suggest?q=ras"))
-        .flatMap(Collection::stream)
-        .map(path -> DynamicTest.dynamicTest(path, () -> same(path)));
-  }
-
-  private static void same(String path) {
-    HttpResponse<String> here = onDisk.get(path);
-    HttpResponse<String> there = inMemory.get(path);
-    assertThat(here.statusCode()).isEqualTo(there.statusCode()).isLessThan(400);
-    if (path.endsWith(".ttl")) {
-      assertThat(graph(here).isIsomorphicWith(graph(there))).isTrue();
-    } else {
-      assertThat(here.body().replaceAll(PORT, "")).isEqualTo(there.body().replaceAll(PORT, ""));
-    }
+    return Twins.pages().map(path -> DynamicTest.dynamicTest(path, () -> twins.showTheSame(path)));
   }
 
   @Test

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.remote;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.gilan.graph.KnowledgeGraph;
+import org.gilan.vocab.Gilan;
+
+/**
+ * A store of another make that holds the graph, as {@code build --to} filled it. {@link #RELEASE}
+ * says which graph it is, and is missing while it is filled: then nothing is answered from it.
+ */
+public final class RemoteStore implements AutoCloseable {
+  /** Takes the place of the default graph in stores that have none of their own. */
+  public static final Node DEFAULT = Gilan.graph("default");
+
+  /** Says by which graph the store was filled. */
+  public static final Node RELEASE = Gilan.graph("release");
+
+  private static final Var NAME = Var.alloc("name");
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private final URI address;
+  private final Endpoint endpoint;
+  private volatile String release = "";
+
+  /**
+   * Asks nothing yet.
+   *
+   * @param address of its SPARQL endpoint
+   * @param credentials which it may ask for
+   */
+  public RemoteStore(URI address, Credentials credentials) {
+    this.address = address;
+    this.endpoint = new Endpoint(address, credentials);
+  }
+
+  /**
+   * {@return the checksum of the graph that it holds now, or held when it answered last; empty
+   * while it is filled, and for one that never was}
+   */
+  public String name() {
+    try {
+      release();
+    } catch (StoreException e) {
+      // It will be asked again, and its graph is the same meanwhile for all that is known.
+    }
+    return release;
+  }
+
+  private Optional<String> release() {
+    String query =
+        "SELECT ?name { GRAPH <%s> { ?set <http://purl.org/dc/terms/identifier> ?name } }"
+            .formatted(RELEASE.getURI());
+    try (Rows rows = endpoint.ask(query, SOON, () -> {})) {
+      release = rows.hasNext() ? rows.next().get(NAME).getLiteralLexicalForm() : "";
+    }
+    return Optional.of(release).filter(name -> !name.isEmpty());
+  }
+
+  /**
+   * {@return the graph that it holds now, none of which has been read}
+   *
+   * @param prefixes of the graph, which stores do not keep
+   * @throws IOException says why it cannot be served
+   */
+  public KnowledgeGraph graph(Map<String, String> prefixes) throws IOException {
+    try {
+      String name =
+          release()
+              .orElseThrow(
+                  () ->
+                      new IOException(
+                          address
+                              + " holds no whole graph: graph/release is missing;"
+                              + " fill it by ./gilan build --to"));
+      return new Contents(this, name).graph(prefixes);
+    } catch (StoreException e) {
+      throw new IOException(address + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** {@return rows, if the store still holds the graph that is meant} */
+  Rows ask(String name, String query, Duration time, Runnable waiting) {
+    if (!release.equals(name)) {
+      throw StoreException.busy("is being filled with another graph");
+    }
+    return endpoint.ask(query, time, waiting);
+  }
+
+  @Override
+  public void close() {
+    endpoint.close();
+  }
+}
