@@ -168,7 +168,10 @@ record DisputeView(
       return new Voice(
           isUtterance ? when.words() : "",
           isUtterance ? when.key() : "",
-          objects(claim.node(), Gilan.wordOf).map(wording::term).toList(),
+          objects(claim.node(), Gilan.wordOf)
+              .map(wording::term)
+              .sorted(Comparator.comparing(Term::text))
+              .toList(),
           telling.apply(claim));
     }
 

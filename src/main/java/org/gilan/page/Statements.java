@@ -38,6 +38,12 @@ final class Statements {
       Set.of(
           Claims.SUBJECT, Claims.PREDICATE, Claims.OBJECT, RDF.type.asNode(), Vocabulary.EXAMPLE);
 
+  /** A page is the same in whatever order a store gives its triples. */
+  private static final Comparator<Triple> IN_ORDER =
+      Comparator.comparing((Triple triple) -> triple.getPredicate().toString())
+          .thenComparing(triple -> triple.getObject().toString())
+          .thenComparing(triple -> triple.getSubject().toString());
+
   private final Graph graph;
   private final Claims claims;
   private final Map<Node, Set<Node>> inverseProperties = new HashMap<>();
@@ -55,6 +61,7 @@ final class Statements {
             .find(node, Node.ANY, Node.ANY)
             .filterDrop(triple -> ELSEWHERE.contains(triple.getPredicate()))
             .toList();
+    found.sort(IN_ORDER);
     return unrepeated(found, claimed);
   }
 
@@ -66,6 +73,7 @@ final class Statements {
             .filterDrop(triple -> BEHIND.contains(triple.getPredicate()))
             .filterDrop(triple -> inverses(triple).stream().anyMatch(graph::contains))
             .toList();
+    found.sort(IN_ORDER);
     return unrepeated(found, claimed);
   }
 

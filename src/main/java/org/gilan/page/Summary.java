@@ -96,7 +96,7 @@ final class Summary {
         .map(Triple::getSubject)
         .sorted(
             Comparator.comparing((Node tenure) -> Dating.of(graph, tenure))
-                .thenComparing(Node::toString))
+                .thenComparing(tenure -> tenure.toString()))
         .flatMap(
             tenure ->
                 objects(tenure, "post")

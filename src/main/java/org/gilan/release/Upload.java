@@ -4,6 +4,7 @@ package org.gilan.release;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -26,6 +27,7 @@ public final class Upload {
   private static final int PIECE = 50_000;
 
   private static final int TOO_LARGE = 413;
+  private static final int SEEN_SECONDS = 2;
 
   private final GraphStore store;
   private final Consumer<String> told;
@@ -55,6 +57,7 @@ public final class Upload {
   /** What names the release goes first and comes last: half a load bears no name. */
   private void send(KnowledgeGraph graph) throws UploadException {
     require(RemoteStore.RELEASE, store.delete(RemoteStore.RELEASE));
+    letServersSee();
     List<Node> names = new ArrayList<>();
     graph.dataset().listGraphNodes().forEachRemaining(names::add);
     names.sort((a, b) -> a.getURI().compareTo(b.getURI()));
@@ -71,6 +74,16 @@ public final class Upload {
     told.accept("graph/release: checksum " + graph.checksum());
   }
 
+  /** Those that serve from the store look each second whether it is whole. */
+  private static void letServersSee() throws UploadException {
+    try {
+      TimeUnit.SECONDS.sleep(SEEN_SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UploadException("interrupted");
+    }
+  }
+
   /**
    * Asks with one triple whether there is a default graph: Virtuoso refuses without reading, and
    * takes the rest of what it refused for the next request.
@@ -82,7 +95,10 @@ public final class Upload {
     } else {
       told.accept("the store has no default graph to write to (%s)".formatted(answer));
       send(RemoteStore.DEFAULT, graph);
-      told.accept("ask it with default-graph-uri=" + RemoteStore.DEFAULT.getURI());
+      told.accept(
+          "ask it with default-graph-uri="
+              + RemoteStore.DEFAULT.getURI()
+              + "; ./gilan serve --store does by itself");
     }
   }
 
