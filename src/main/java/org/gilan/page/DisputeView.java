@@ -104,6 +104,7 @@ record DisputeView(
       Set<Node> documents = new LinkedHashSet<>();
       List<Side> sides =
           subjects(Gilan.positionIn, dispute)
+              .sorted(Comparator.comparing(Node::getURI))
               .map(position -> side(dispute, position, documents, telling))
               .sorted(
                   Comparator.comparing((Side side) -> !side.preferred())

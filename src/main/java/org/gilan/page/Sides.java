@@ -146,6 +146,7 @@ record Sides(
       return disputed
           .flatMap(node -> graph.stream(node, Gilan.inDispute, Node.ANY).map(Triple::getObject))
           .distinct()
+          .sorted(Comparator.comparing(Node::getURI))
           .map(this::read)
           .sorted(Comparator.comparing(Sides::question))
           .toList();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,7 +80,7 @@ final class Statements {
 
   /** {@return the claims of which the node is subject or object, by what they say} */
   Map<Triple, List<Claims.Claim>> claims(Node node) {
-    Map<Triple, List<Claims.Claim>> found = new HashMap<>();
+    Map<Triple, List<Claims.Claim>> found = new LinkedHashMap<>();
     for (Claims.Claim claim : claims.about(node)) {
       add(found, claim.statement(), claim);
     }
