@@ -68,6 +68,7 @@ public final class Pages {
         () -> {
           names.get();
           fragments.get();
+          names.get().match("Gilan"); // else the first who searches waits for the index
         });
   }
 
