@@ -53,9 +53,12 @@ public final class StrangersHeaders {
       return 0;
     }
     long date = date(value);
-    return Math.max(
-        0,
-        date < 0 ? number(value) : Duration.between(now, Instant.ofEpochMilli(date)).toSeconds());
+    return Math.max(0, date < 0 ? number(value) : secondsUntil(Instant.ofEpochMilli(date), now));
+  }
+
+  /** Not a moment too early: a part of a second is a second. */
+  private static long secondsUntil(Instant date, Instant now) {
+    return Duration.between(now, date).plusNanos(999_999_999).toSeconds();
   }
 
   private static long date(String value) {

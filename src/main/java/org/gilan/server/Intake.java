@@ -12,11 +12,16 @@ import org.eclipse.jetty.server.Request;
  * in whichever thread the last piece arrives.
  */
 final class Intake implements Runnable {
+  /** What a client may have sent before it can see an answer. */
+  private static final int ON_ITS_WAY = 64 << 10;
+
   private final Request request;
   private final int most;
   private final Consumer<byte[]> whole;
   private final Consumer<Throwable> failed;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+  private long seen;
 
   /**
    * Prepares to read; {@link #run} begins.
@@ -40,7 +45,7 @@ final class Intake implements Runnable {
 
   @Override
   public void run() {
-    if (request.getLength() > most) {
+    if (isRefusedAtOnce()) {
       failed.accept(tooLarge());
       return;
     }
@@ -55,22 +60,44 @@ final class Intake implements Runnable {
         return;
       }
       take(chunk);
-      if (body.size() > most) {
-        failed.accept(tooLarge());
-        return;
-      }
-      if (chunk.isLast()) {
-        whole.accept(body.toByteArray());
+      if (chunk.isLast() || isBeyondPatience(seen)) {
+        end();
         return;
       }
     }
   }
 
+  /**
+   * {@return whether nothing is read: the client waits to be told, or has far too much} Who is
+   * still sending when the answer comes and the connection closes may never see it, so that what is
+   * somewhat too large is read and dropped.
+   */
+  private boolean isRefusedAtOnce() {
+    long length = request.getLength();
+    return length > most
+        && (isBeyondPatience(length) || request.getHeaders().contains(HttpHeader.EXPECT));
+  }
+
+  private boolean isBeyondPatience(long length) {
+    return length > (long) most + ON_ITS_WAY;
+  }
+
   private void take(Content.Chunk chunk) {
-    byte[] bytes = new byte[chunk.remaining()];
-    chunk.getByteBuffer().get(bytes);
+    seen += chunk.remaining();
+    if (seen <= most) {
+      byte[] bytes = new byte[chunk.remaining()];
+      chunk.getByteBuffer().get(bytes);
+      body.writeBytes(bytes);
+    }
     chunk.release();
-    body.writeBytes(bytes);
+  }
+
+  private void end() {
+    if (seen > most) {
+      failed.accept(tooLarge());
+    } else {
+      whole.accept(body.toByteArray());
+    }
   }
 
   private Problem tooLarge() {
