@@ -4,6 +4,7 @@ package org.gilan.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,13 +44,14 @@ final class QuestionCheck {
   }
 
   private void check(Question question) {
-    Query query = question.query();
+    Optional<Query> strict = sparql11(question);
+    Query query = strict.orElseGet(question::query);
     if (query.isDescribeType()) {
       add(question, 0, "DESCRIBE answers differently everywhere; write CONSTRUCT");
     } else if (query.isSelectType()) {
       columns(question, query);
     }
-    if (!question.tags().contains(Question.SPARQL_12) && !isSparql11(question)) {
+    if (!question.tags().contains(Question.SPARQL_12) && strict.isEmpty()) {
       add(question, 0, "not SPARQL 1.1; write it so, or add the tag " + Question.SPARQL_12);
     }
     prefixes(question);
@@ -71,12 +73,11 @@ final class QuestionCheck {
     }
   }
 
-  private static boolean isSparql11(Question question) {
+  private static Optional<Query> sparql11(Question question) {
     try {
-      QueryFactory.create(question.sparql(), Syntax.syntaxSPARQL_11);
-      return true;
+      return Optional.of(QueryFactory.create(question.sparql(), Syntax.syntaxSPARQL_11));
     } catch (QueryException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.check;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -27,15 +25,11 @@ final class ShapeCheck {
   private final Assembly assembly;
   private final Graph shapes;
   private final Graph graph;
-  private final Map<Node, Position> claims = new HashMap<>();
 
   ShapeCheck(Assembly assembly) {
     this.assembly = assembly;
     this.shapes = assembly.sources().shapes();
     this.graph = assembly.graph().dataset().getDefaultGraph();
-    for (Claim claim : assembly.claims()) {
-      claims.put(claim.iri(), assembly.positionOf(claim));
-    }
   }
 
   List<Finding> findings() {
@@ -56,7 +50,8 @@ final class ShapeCheck {
     Node focus = entry.focusNode();
     Node path = entry.resultPath() instanceof P_Link link ? link.getNode() : null;
     Position position =
-        Optional.ofNullable(claims.get(focus))
+        claim(focus)
+            .map(assembly::positionOf)
             .or(() -> assembly.positionOf(focus, path, entry.value()))
             .orElse(new Position("data", 0));
     String value =
@@ -65,6 +60,10 @@ final class ShapeCheck {
             : " (" + shorten(entry.value()) + ")";
     return new Finding(
         position, shorten(focus) + ": " + entry.message() + value, rule(entry.source()));
+  }
+
+  private Optional<Claim> claim(Node focus) {
+    return assembly.claims().stream().filter(claim -> claim.iri().equals(focus)).findFirst();
   }
 
   /** The name of the shape that has a name: the property shapes inside it are blank nodes. */

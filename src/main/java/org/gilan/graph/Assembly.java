@@ -26,7 +26,7 @@ import org.gilan.finding.Position;
  *
  * @param sources the files
  * @param ontology the terms
- * @param read the claims with their lines
+ * @param positions the claims in the order of their keys, with the line of each
  * @param graph the result
  * @param wording says triples in English
  * @param findings what is wrong with the files as Turtle and the annotations as claims
@@ -34,7 +34,7 @@ import org.gilan.finding.Position;
 public record Assembly(
     Sources sources,
     Ontology ontology,
-    ClaimReader.Result read,
+    Map<Claim, Position> positions,
     KnowledgeGraph graph,
     Wording wording,
     List<Finding> findings) {
@@ -49,7 +49,7 @@ public record Assembly(
   public static Assembly of(Sources sources, String checksum) {
     List<Finding> findings = new ArrayList<>(sources.findings());
     Ontology ontology = new Ontology(sources.terms());
-    ClaimReader.Result read = ClaimReader.read(sources.data(), findings);
+    Map<Claim, Position> positions = ClaimReader.read(sources.data(), findings);
     Graph facts = facts(sources.data());
     leaveVaguerDates(ontology, facts);
     new Derivation(facts).addBounds();
@@ -57,12 +57,12 @@ public record Assembly(
     Wording wording = new Wording(ontology.graph(), facts);
     List<Supplier<Map<Node, Graph>>> parts =
         List.of(
-            () -> claims(sources, read, wording, facts),
+            () -> claims(sources, positions.keySet(), wording, facts),
             () -> Map.of(KnowledgeGraph.INFERENCES, inferences(ontology, facts)),
             () ->
                 Map.of(
                     KnowledgeGraph.DISPUTES,
-                    new Disputes(ontology, read.claims(), facts).graph(),
+                    new Disputes(ontology, positions.keySet(), facts).graph(),
                     KnowledgeGraph.QUERIES,
                     queries(sources)));
 
@@ -79,13 +79,13 @@ public record Assembly(
     sources.prefixes().forEach(dataset.prefixes()::add);
     unite(dataset);
     KnowledgeGraph graph = new KnowledgeGraph(dataset, checksum);
-    return new Assembly(sources, ontology, read, graph, wording, findings);
+    return new Assembly(sources, ontology, positions, graph, wording, findings);
   }
 
   private static Map<Node, Graph> claims(
-      Sources sources, ClaimReader.Result read, Wording wording, Graph facts) {
+      Sources sources, Collection<Claim> claims, Wording wording, Graph facts) {
     ClaimWriter writer = new ClaimWriter(wording, facts);
-    read.claims().forEach(writer::write);
+    claims.forEach(writer::write);
     Graph mentions = emptyGraph();
     sources.mentions().keySet().forEach(mentions::add);
     writer.passages(sources.mentions().keySet(), mentions);
@@ -159,7 +159,7 @@ public record Assembly(
 
   /** {@return the claims in the order of their keys} */
   public Collection<Claim> claims() {
-    return read.claims();
+    return positions.keySet();
   }
 
   /**
@@ -168,7 +168,7 @@ public record Assembly(
    * @param claim one of these claims
    */
   public Position positionOf(Claim claim) {
-    return read.positions().get(claim.key());
+    return positions.get(claim);
   }
 
   /**

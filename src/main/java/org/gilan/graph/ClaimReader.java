@@ -2,9 +2,9 @@
 package org.gilan.graph;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,21 +35,12 @@ final class ClaimReader {
   }
 
   /**
-   * What was read.
-   *
-   * @param claims in the order of their keys
-   * @param positions the line of each claim, by its key
-   */
-  public record Result(Collection<Claim> claims, Map<String, Position> positions) {}
-
-  /**
-   * Reads the claims.
+   * {@return the claims in the order of their keys, each with the line where it is first written}
    *
    * @param data the triples as written, with lines
    * @param findings receives annotations that make no claim
-   * @return the claims
    */
-  static Result read(Map<Triple, Position> data, List<Finding> findings) {
+  static Map<Claim, Position> read(Map<Triple, Position> data, List<Finding> findings) {
     ClaimReader reader = new ClaimReader(data, findings);
     List<Triple> reifications = new ArrayList<>();
     for (Triple t : data.keySet()) {
@@ -67,7 +58,9 @@ final class ClaimReader {
       }
     }
     reifications.forEach(reader::readOne);
-    return new Result(reader.claims.values(), reader.positions);
+    Map<Claim, Position> claims = new LinkedHashMap<>();
+    reader.claims.forEach((key, claim) -> claims.put(claim, reader.positions.get(key)));
+    return claims;
   }
 
   private void readOne(Triple reification) {

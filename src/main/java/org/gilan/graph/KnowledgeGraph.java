@@ -3,6 +3,7 @@ package org.gilan.graph;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
@@ -22,9 +23,9 @@ import org.gilan.vocab.Gilan;
  *
  * @param dataset the graphs
  * @param checksum the SHA-256 of what the graph was made from
- * @param statistics of the default graph
+ * @param counts gives the statistics of the default graph
  */
-public record KnowledgeGraph(DatasetGraph dataset, String checksum, Statistics statistics) {
+public record KnowledgeGraph(DatasetGraph dataset, String checksum, Supplier<Statistics> counts) {
   /** The terms and their alignments. */
   public static final Node ONTOLOGY = Gilan.graph("ontology");
 
@@ -60,13 +61,29 @@ public record KnowledgeGraph(DatasetGraph dataset, String checksum, Statistics s
       List.of(ONTOLOGY, FACTS, INFERENCES, CLAIMS, DISPUTES, MENTIONS, QUERIES);
 
   /**
-   * A graph that has not been counted yet.
+   * A graph that has been counted.
+   *
+   * @param dataset the graphs
+   * @param checksum the SHA-256 of what the graph was made from
+   * @param statistics of the default graph
+   */
+  public KnowledgeGraph(DatasetGraph dataset, String checksum, Statistics statistics) {
+    this(dataset, checksum, () -> statistics);
+  }
+
+  /**
+   * A graph that has not been counted yet, and is when somebody asks for the counts.
    *
    * @param dataset the graphs
    * @param checksum the SHA-256 of what the graph was made from
    */
   public KnowledgeGraph(DatasetGraph dataset, String checksum) {
-    this(dataset, checksum, Statistics.of(dataset));
+    this(dataset, checksum, new Once<>(() -> Statistics.of(dataset)));
+  }
+
+  /** {@return the statistics of the default graph} */
+  public Statistics statistics() {
+    return counts.get();
   }
 
   /** {@return the documents that the graph was drawn from, ordered by IRI} */

@@ -40,16 +40,7 @@ final class Evidences {
 
   /** {@return the claim with its source and remarks only} */
   Evidence brief(Claims.Claim claim) {
-    return new Evidence(
-        href(claim),
-        source(claim),
-        remarks(claim),
-        null,
-        false,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return unsaid(claim, List.of(), List.of());
   }
 
   /** {@return the claims for one fact; the first of them is quoted before all others} */
@@ -68,6 +59,14 @@ final class Evidences {
 
   /** {@return the claim as one of several answers, where the page tells whose and which it is} */
   Evidence beside(Claims.Claim claim) {
+    return unsaid(
+        claim,
+        reasons(claim),
+        hasRoom() ? quotes(claim.passages(), most / 2, FREELY_QUOTED) : List.of());
+  }
+
+  /** What it says, and whose word it is, stands beside it on the page. */
+  private Evidence unsaid(Claims.Claim claim, List<String> reasons, List<Evidence.Quote> quotes) {
     return new Evidence(
         href(claim),
         source(claim),
@@ -75,9 +74,9 @@ final class Evidences {
         null,
         false,
         List.of(),
-        reasons(claim),
+        reasons,
         List.of(),
-        hasRoom() ? quotes(claim.passages(), most / 2, FREELY_QUOTED) : List.of());
+        quotes);
   }
 
   /** {@return whether the page has room for more than it must show} */

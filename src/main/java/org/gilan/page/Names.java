@@ -11,6 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.gilan.graph.Once;
 import org.gilan.vocab.Gilan;
 
 /** Every name of every thing and document, in any language and spelling, ready to be searched. */

@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.gilan.catalogue.Executable;
 import org.gilan.document.Passage;
 import org.gilan.format.ResultFormat;
+import org.gilan.graph.Once;
 import org.gilan.graph.Passages;
 import org.gilan.query.Answer;
 import org.gilan.query.NameSearch;

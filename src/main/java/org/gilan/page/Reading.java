@@ -13,6 +13,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.gilan.document.Passage;
 import org.gilan.document.SourceText;
+import org.gilan.graph.Once;
 import org.gilan.vocab.Gilan;
 
 /**

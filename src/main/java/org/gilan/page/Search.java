@@ -3,6 +3,7 @@ package org.gilan.page;
 
 import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.gilan.graph.Once;
 import org.gilan.query.NameSearch;
 
 /** The search that pages have, for queries. */

@@ -4,7 +4,7 @@ package org.gilan.server;
 import java.util.function.Supplier;
 import org.gilan.federation.Federation;
 import org.gilan.graph.KnowledgeGraph;
-import org.gilan.page.Once;
+import org.gilan.graph.Once;
 import org.gilan.page.Pages;
 import org.gilan.page.Site;
 import org.gilan.page.Views;

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.gilan.check.TheGraph;
 import org.gilan.client.Oxigraph;
 import org.gilan.graph.KnowledgeGraph;
@@ -27,12 +26,10 @@ import org.gilan.remote.Credentials;
 import org.gilan.remote.RemoteStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /** The graph served from a store of another make is asked, limited and shown as ours. */
-class RemoteGraphIT {
+class RemoteGraphIT implements AnswersAsInMemory {
   private static final KnowledgeGraph GRAPH = TheGraph.assembly().graph();
   private static final Credentials NOBODY = new Credentials(null, null, null);
   private static final String JSON = Twins.JSON;
@@ -64,15 +61,9 @@ class RemoteGraphIT {
     oxigraph.close();
   }
 
-  @TestFactory
-  Stream<DynamicTest> answersAlike() {
-    return TheGraph.questions().stream()
-        .map(q -> DynamicTest.dynamicTest(q.name(), () -> twins.answerAlike(q)));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> showsTheSamePages() {
-    return Twins.pages().map(path -> DynamicTest.dynamicTest(path, () -> twins.showTheSame(path)));
+  @Override
+  public Twins twins() {
+    return twins;
   }
 
   /** What only we know is run here, and reads of the store what it needs. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.gilan.check.TheGraph;
 import org.gilan.graph.KnowledgeGraph;
 import org.gilan.page.Site;
@@ -15,13 +14,11 @@ import org.gilan.store.Origin;
 import org.gilan.store.Store;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The graph served from disk is asked, limited and shown as the one in memory. */
-class StoredGraphIT {
+class StoredGraphIT implements AnswersAsInMemory {
   private static final KnowledgeGraph GRAPH = TheGraph.assembly().graph();
   private static final String JSON = Twins.JSON;
   private static final String TURTLE = Twins.TURTLE;
@@ -50,15 +47,9 @@ class StoredGraphIT {
     store.close();
   }
 
-  @TestFactory
-  Stream<DynamicTest> answersAlike() {
-    return TheGraph.questions().stream()
-        .map(q -> DynamicTest.dynamicTest(q.name(), () -> twins.answerAlike(q)));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> showsTheSamePages() {
-    return Twins.pages().map(path -> DynamicTest.dynamicTest(path, () -> twins.showTheSame(path)));
+  @Override
+  public Twins twins() {
+    return twins;
   }
 
   @Test

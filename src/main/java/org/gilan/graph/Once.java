@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gilan.page;
+package org.gilan.graph;
 
 import java.util.function.Supplier;
 
