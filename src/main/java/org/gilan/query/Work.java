@@ -35,7 +35,10 @@ public final class Work implements AutoCloseable {
   private static final long NEVER = Long.MAX_VALUE;
   private static final Duration FOREVER = Duration.ofDays(365);
 
-  /** Memory is reserved in pieces of this size. */
+  /**
+   * Memory is reserved in pieces of this size. The first is each one's own, so that a light query
+   * goes on while heavy ones hold all that is shared.
+   */
   private static final long PIECE = 256 << 10;
 
   private static final long DAY = TimeUnit.DAYS.toNanos(1);
@@ -51,7 +54,7 @@ public final class Work implements AutoCloseable {
   private boolean hasTurn;
   private boolean hasRun;
   private long held;
-  private long reserved;
+  private long reserved = PIECE;
   private QueryException failure;
   private DatasetGraph read;
 
@@ -264,8 +267,8 @@ public final class Work implements AutoCloseable {
   public void close() {
     Watchdog.leave(this);
     rest();
-    capacity.release(reserved);
-    reserved = 0;
+    capacity.release(reserved - PIECE);
+    reserved = PIECE;
     held = 0;
     if (read != null) {
       read.end();

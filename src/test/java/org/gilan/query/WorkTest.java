@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.query;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,6 +37,20 @@ class WorkTest {
         assertThatNoException().isThrownBy(stalled::step);
       }
     }
+  }
+
+  @Test
+  void hasALittleMemoryOfItsOwn() {
+    QueryLimits usual = QueryLimits.usual();
+    Capacity small = new Capacity(usual.upTo(usual.rows(), usual.bytes(), 1 << 20));
+    try (Work heavy = small.begin();
+        Work light = small.begin()) {
+      heavy.hold((1 << 20) + (256 << 10));
+      assertThatNoException().isThrownBy(() -> light.hold(200 << 10));
+      assertThatThrownBy(() -> light.hold(200 << 10)).isInstanceOf(BusyException.class);
+      assertThatThrownBy(() -> heavy.hold(1 << 20)).isInstanceOf(BusyException.class);
+    }
+    assertThat(small.held()).isZero();
   }
 
   private static void work(Work work) {
