@@ -24,7 +24,7 @@ import org.gilan.graph.Statistics;
  * How many rows an ordered pattern may have: by no means exact, but good enough to tell whether a
  * subquery that groups is cheaper done once, or for each row before it.
  */
-record Estimate(Statistics statistics) {
+record Estimate(Statistics statistics, Work work) {
   /** What is not known in detail, such as a path. */
   private static final double SOME = 30;
 
@@ -47,7 +47,7 @@ record Estimate(Statistics statistics) {
 
   private double rows(Op op, Set<Var> bound) {
     if (op instanceof OpBGP pattern) {
-      return new Steps(statistics, Map.of(), bound).rows(pattern.getPattern());
+      return new Steps(statistics, work, Map.of(), bound).rows(pattern.getPattern());
     }
     if (op instanceof OpTable table) {
       return table.getTable().size();

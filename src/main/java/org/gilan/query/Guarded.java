@@ -14,6 +14,7 @@ import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.expr.E_AdjustToTimezone;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_NumRound;
+import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction;
@@ -160,6 +161,9 @@ final class Guarded extends ExprFunctionN {
 
     @Override
     public Expr transform(ExprFunction2 function, Expr one, Expr two) {
+      if (function instanceof E_StrDatatype) {
+        return guard(function, Timed.typed(one, two));
+      }
       return guard(function, super.transform(function, one, two));
     }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * planners and engines call themselves for each level.
  */
 public final class Nesting {
+  private static final Pattern LONG_NUMBER = Pattern.compile("\\d{" + QueryLimits.DIGITS + "}\\d");
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 
   private final String text;
@@ -35,9 +36,9 @@ public final class Nesting {
    * @throws RefusedException when it is too deep, or names or lists too much
    */
   static void check(String text) {
-    new Nesting(text).scan();
+    scan(text);
     if (text.contains("\\u")) { // which stands for any character, brackets too
-      new Nesting(ESCAPE.matcher(text).replaceAll(Nesting::character)).scan();
+      scan(ESCAPE.matcher(text).replaceAll(Nesting::character));
     }
   }
 
@@ -57,6 +58,26 @@ public final class Nesting {
     return 0;
   }
 
+  private static void scan(String text) {
+    if (hasLongNumber(text)) {
+      throw new RefusedException(
+          "The query has a number of more than "
+              + QueryLimits.DIGITS
+              + " digits; no longer ones are read here.");
+    }
+    new Nesting(text).scan();
+  }
+
+  /**
+   * {@return whether a number is longer than is read, in quotes or not: for reading, Java takes the
+   * square of the length, and looks at no clock}
+   *
+   * @param text in any language, what stands for a character in the place of another apart
+   */
+  public static boolean hasLongNumber(String text) {
+    return LONG_NUMBER.matcher(text).find();
+  }
+
   private void scan() {
     for (; at < text.length(); at++) {
       read();
@@ -64,7 +85,7 @@ public final class Nesting {
       limit(depth, QueryLimits.DEPTH, "nested", "levels deep");
       limit(variables, QueryLimits.VARIABLES, "written with", "variables");
       limit(groups, QueryLimits.GROUPS, "written with", "groups");
-      limit(commas, QueryLimits.COMMAS, "written with", "commas");
+      limit(commas, QueryLimits.COMMAS, "written with", "commas and semicolons");
     }
   }
 
@@ -83,7 +104,7 @@ public final class Nesting {
       }
       case ')', ']' -> depth--;
       case '?', '$' -> variables++;
-      case ',' -> commas++;
+      case ',', ';' -> commas++;
       case '#' -> skipTo('\n');
       case '<' -> skipName();
       case '"', '\'' -> skipText(text.charAt(at));

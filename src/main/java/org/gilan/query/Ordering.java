@@ -44,12 +44,14 @@ import org.gilan.graph.Statistics;
  */
 final class Ordering {
   private final Statistics statistics;
+  private final Work work;
 
   /** What VALUES gives to a variable, wherever in the query. */
   private final Map<Var, Set<Node>> values = new HashMap<>();
 
-  Ordering(Statistics statistics) {
+  Ordering(Statistics statistics, Work work) {
     this.statistics = statistics;
+    this.work = work;
   }
 
   /** {@return a whole query's pattern in a better order} */
@@ -76,7 +78,7 @@ final class Ordering {
    */
   private Op order(Op op, Set<Var> bound) {
     if (op instanceof OpBGP || op instanceof OpPath) {
-      return new Steps(statistics, values, bound).add(op).inOrder();
+      return new Steps(statistics, work, values, bound).add(op).inOrder();
     }
     if (op instanceof OpSequence sequence) {
       return sequence(sequence, bound);
@@ -133,7 +135,7 @@ final class Ordering {
   private Op sequence(OpSequence sequence, Set<Var> bound) {
     List<Op> parts = new ArrayList<>();
     Set<Var> known = bound;
-    Steps run = new Steps(statistics, values, known);
+    Steps run = new Steps(statistics, work, values, known);
     for (Op part : flat(sequence)) {
       if (part instanceof OpBGP || part instanceof OpPath) {
         run.add(part);
@@ -151,7 +153,7 @@ final class Ordering {
         parts.add(order(part, known));
       }
       known = known(known, parts.get(parts.size() - 1));
-      run = new Steps(statistics, values, known);
+      run = new Steps(statistics, work, values, known);
     }
     if (!run.isEmpty()) {
       parts.add(run.inOrder());
@@ -169,7 +171,7 @@ final class Ordering {
   /** Jena does a subquery for each row before it, whatever that costs. */
   private boolean isBetterOnce(List<Op> before, Op part, Set<Var> known) {
     return Estimate.groups(part)
-        && new Estimate(statistics).isBetterOnce(Steps.sequence(before), part, known);
+        && new Estimate(statistics, work).isBetterOnce(Steps.sequence(before), part, known);
   }
 
   private static Set<Var> known(Set<Var> bound, Op op) {

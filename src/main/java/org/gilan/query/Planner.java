@@ -30,7 +30,7 @@ public final class Planner {
     context.putAll(ARQ.getContext());
     context.set(ARQ.optReorderBGP, true);
     Functions.restrict(context);
-    Ordering ordering = new Ordering(statistics);
+    Ordering ordering = new Ordering(statistics, work);
     return new OptimizerStd(context) {
       @Override
       protected Op transformJoinStrategy(Op op) {

@@ -40,7 +40,7 @@ public record QueryLimits(
   /** The most variables that a query is written with. */
   public static final int VARIABLES = 10_000;
 
-  /** The most commas. */
+  /** The most commas and semicolons. */
   public static final int COMMAS = 20_000;
 
   /** The most opened brackets. */

@@ -35,6 +35,7 @@ final class Steps {
   private static final Item OPEN = Item.createNode(Var.alloc("open"));
 
   private final Statistics statistics;
+  private final Work work;
   private final Map<Var, Set<Node>> values;
   private final Set<Var> bound;
   private final List<Step> open = new ArrayList<>();
@@ -51,8 +52,9 @@ final class Steps {
   }
 
   /** Takes the variables that are bound before, and what VALUES may give them. */
-  Steps(Statistics statistics, Map<Var, Set<Node>> values, Set<Var> bound) {
+  Steps(Statistics statistics, Work work, Map<Var, Set<Node>> values, Set<Var> bound) {
     this.statistics = statistics;
+    this.work = work;
     this.values = values;
     this.bound = new HashSet<>(bound);
   }
@@ -130,6 +132,7 @@ final class Steps {
   }
 
   private double weight(Step step) {
+    work.step(); // each is weighed against each
     if (step.triple() != null) {
       return weight(step.triple());
     }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.vocabulary.XSD;
 
 /** Puts functions that end in time in the place of ARQ's that may not. */
 final class Timed {
@@ -18,6 +20,11 @@ final class Timed {
   private static final String SPARQL = "http://www.w3.org/ns/sparql#";
 
   private Timed() {}
+
+  /** {@return what takes the place of the function that makes a value of a text} */
+  static Expr typed(Expr text, Expr type) {
+    return new E_StrDatatype(new Short(new ExprList(List.of(text, type))), type);
+  }
 
   /** {@return what takes the function's place; nothing if it ends by itself} */
   static Optional<Expr> of(ExprFunctionN function, ExprList args) {
@@ -37,7 +44,15 @@ final class Timed {
       case XPATH + "matches", SPARQL + "regex" -> Optional.of(TimedPattern.regex(args));
       case XPATH + "replace", SPARQL + "replace" -> Optional.of(TimedPattern.replace(args));
       case XPATH + "round", XPATH + "round-half-to-even" -> rounding(name, args);
-      default -> Optional.empty();
+      case SPARQL + "strdt" ->
+          args.size() != 2
+              ? Optional.empty()
+              : Optional.of(
+                  new E_Function(name, new ExprList(List.of(new Short(args), args.get(1)))));
+      default ->
+          args.size() == 1 && name.startsWith(XSD.NS) && !name.equals(XSD.xstring.getURI())
+              ? Optional.of(new E_Function(name, new ExprList(new Short(args))))
+              : Optional.empty();
     };
   }
 
@@ -47,6 +62,37 @@ final class Timed {
         : Optional.of(
             new E_Function(
                 name, new ExprList(List.of(args.get(0), new Digits(new ExprList(args.get(1)))))));
+  }
+
+  /**
+   * A text of which a number or a time may be made: for reading one, Java takes the square of its
+   * length. A second argument is the type.
+   */
+  private static final class Short extends ExprFunctionN {
+    Short(ExprList args) {
+      super("short", args);
+    }
+
+    @Override
+    public NodeValue eval(List<NodeValue> args) {
+      NodeValue text = args.get(0);
+      if (text.isString()
+          && text.getString().length() > QueryLimits.DIGITS
+          && (args.size() == 1 || isNoText(args.get(1)))) {
+        throw new ExprEvalException("the text is too long for a number");
+      }
+      return text;
+    }
+
+    private static boolean isNoText(NodeValue type) {
+      String name = type.asNode().isURI() ? type.asNode().getURI() : "";
+      return name.startsWith(XSD.NS) && !name.equals(XSD.xstring.getURI());
+    }
+
+    @Override
+    public Expr copy(ExprList args) {
+      return new Short(args);
+    }
   }
 
   /** The number of digits to round to: a million takes minutes. */

@@ -40,8 +40,10 @@ final class WatchedDataset extends DatasetGraphWrapper {
 
   @Override
   public Graph getGraph(Node name) {
-    Graph graph = super.getGraph(name);
-    return graph == null ? null : watched(graph);
+    // Jena makes a graph that there is not, which fails while graphs are only read.
+    boolean isThere =
+        Quad.isDefaultGraph(name) || Quad.isUnionGraph(name) || super.containsGraph(name);
+    return watched(isThere ? super.getGraph(name) : Graph.emptyGraph);
   }
 
   @Override

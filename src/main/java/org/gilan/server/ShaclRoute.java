@@ -88,6 +88,13 @@ final class ShaclRoute implements Route {
               + QueryLimits.DEPTH
               + " levels deep; no more are read here.");
     }
+    if (Nesting.hasLongNumber(text)) {
+      throw Problem.badRequest(
+          UNREADABLE,
+          "A number in them has more than "
+              + QueryLimits.DIGITS
+              + " digits; no longer ones are read here.");
+    }
     try {
       return RDFParser.fromString(text, lang)
           .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)

@@ -166,7 +166,7 @@ class EveryLimitTest {
               () ->
                   refuses(
                       400,
-                      "more than 20000 commas",
+                      "more than 20000 commas and semicolons",
                       "ASK { FILTER (1 IN (" + "1,".repeat(20_001) + "1)) }")),
           new Limit(
               "GROUPS",

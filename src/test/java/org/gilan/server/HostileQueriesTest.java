@@ -229,6 +229,45 @@ class HostileQueriesTest {
   }
 
   @Test
+  void readsNoNumberOfAHundredThousandDigits() {
+    String digits = "1".repeat(MANY);
+    isRefused("SELECT (" + digits + " + 1 AS ?x) {}", "digits");
+    isRefused("ASK { FILTER (STRDT('" + digits + "', <x:t>) = 1) }", "digits");
+    assertThat(
+            served
+                .send(
+                    "POST",
+                    "/gilan/shacl",
+                    BodyPublishers.ofString("<x:s> <x:p> " + digits + " ."),
+                    "Content-Type",
+                    "text/turtle")
+                .statusCode())
+        .isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "XSD#integer>(TEXT)",
+        "XSD#decimal>(TEXT)",
+        "XSD#integer>(CONCAT('-', TEXT))",
+        "http://www.w3.org/ns/sparql#strdt>(TEXT, <XSD#integer>)"
+      })
+  void makesNoNumberOfAMillionDigits(String call) {
+    String text = "REPLACE('" + "a".repeat(1000) + "', 'a', '" + "1".repeat(1000) + "')";
+    String function = "<" + call.replace("XSD", "http://www.w3.org/2001/XMLSchema");
+    assertThat(ask("SELECT (" + function.replace("TEXT", text) + " AS ?x) {}").body())
+        .isEqualTo("x\r\n\r\n");
+  }
+
+  @Test
+  void endsInTimeWhenTwentyThousandPatternsAreOrdered() {
+    String query = "ASK { <x:s> <x:p> 1" + "; <x:p> 1".repeat(19_000) + " }";
+    assertThat(ask(query).statusCode()).isIn(200, 400, 503);
+    isRefused("ASK { <x:s> <x:p> 1" + ";<x:p> 1".repeat(MANY) + " }", "semicolons");
+  }
+
+  @Test
   void answersWithAWarningWhereANamedGraphIsNotThere() {
     HttpResponse<String> response =
         ask("SELECT ?s FROM NAMED <http://nope/> { GRAPH ?g { ?s ?p ?o } }");
