@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.jetty.http.QuotedQualityCSV;
 
 /**
  * Chooses a format by the {@code Accept} header of a request, as RFC 9110 section 12.5.1 says: the
@@ -35,20 +34,6 @@ public final class Negotiation {
     }
   }
 
-  /** Reads the header as Jetty does, but a weight that is no number is none instead of a 0. */
-  private static final class Ranges extends QuotedQualityCSV {
-    @Override
-    protected void parsedParam(StringBuilder buffer, int valueLength, int name, int value) {
-      if (name >= 0 && value > name && buffer.substring(name, value).startsWith("q=")) {
-        if (!buffer.substring(value).matches("[01]?\\.?\\d*")) {
-          buffer.setLength(Math.max(0, name - 1));
-          return;
-        }
-      }
-      super.parsedParam(buffer, valueLength, name, value);
-    }
-  }
-
   private Negotiation(List<Range> ranges) {
     this.ranges = ranges;
   }
@@ -64,7 +49,7 @@ public final class Negotiation {
     if (accept == null || accept.isBlank()) {
       return ANYTHING;
     }
-    Ranges read = new Ranges();
+    WeightedValues read = new WeightedValues();
     read.addValue(accept.toLowerCase(Locale.ROOT));
     List<Range> ranges = new ArrayList<>();
     read.getQualityValues()

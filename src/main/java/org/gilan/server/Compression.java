@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
+import org.gilan.format.WeightedValues;
 
 /**
  * Compresses answers for clients that ask for it. Jetty's handler would compress each anew; ours
@@ -18,10 +19,9 @@ final class Compression {
 
   /** {@return whether a client takes gzip, by RFC 9110 section 12.5.3} */
   static boolean isWanted(Request request) {
-    if (!request.getHeaders().contains(HttpHeader.ACCEPT_ENCODING)) {
-      return false;
-    }
-    return request.getHeaders().getQualityCSV(HttpHeader.ACCEPT_ENCODING).stream()
+    WeightedValues encodings = new WeightedValues();
+    request.getHeaders().getValuesList(HttpHeader.ACCEPT_ENCODING).forEach(encodings::addValue);
+    return encodings.getValues().stream()
         .anyMatch(name -> name.equalsIgnoreCase("gzip") || name.equalsIgnoreCase("x-gzip"));
   }
 

@@ -139,6 +139,27 @@ class ToTheLetterTest {
     assertThat(Served.header(response, "Content-Type")).isEqualTo(type);
   }
 
+  /** RFC 9110 sections 12.4.2 and 12.5: what is not well written is no reason to refuse. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Accept", "Accept-Encoding"})
+  void answersWhoWritesAHeaderAmiss(String header) throws IOException {
+    for (String value : new String[] {"x/y; q = 0.5", "a/b;c=\"d", "\"", "a = b", ";q=1", "q"}) {
+      String request = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+      assertThat(
+              text(
+                  raw(
+                      "GET /sparql?query=ASK%7B%7D"
+                          + request
+                          + header
+                          + ": "
+                          + value
+                          + "\r\n\r\n")))
+          .as(value)
+          .startsWith("HTTP/1.1 200")
+          .endsWith("true}\n");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "turtle, text/turtle", "ttl, text/turtle", "ntriples, application/n-triples",

@@ -133,4 +133,15 @@ class WholeGraphIT {
     RDFDataMgr.read(back, new StringReader(get("gilan/data?default", format)), "urn:x", language);
     assertThat(back.size()).isEqualTo(GRAPH.size());
   }
+
+  /** This dataset would make a graph that it has not, and may not while it is read. */
+  @Test
+  void hasNothingInANamedGraphThatIsNotThere() throws IOException, InterruptedException {
+    String query = "SELECT ?s FROM NAMED <http://nope/> { GRAPH ?g { ?s ?p ?o } }";
+    assertThat(
+            get(
+                "gilan/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8),
+                "text/csv"))
+        .isEqualTo("s\r\n");
+  }
 }
