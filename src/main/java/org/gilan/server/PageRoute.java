@@ -102,7 +102,6 @@ final class PageRoute implements Route {
   }
 
   private void html(Exchange exchange, String iri, String bare) {
-    exchange.reply().header("Access-Control-Allow-Origin", null);
     if (exchange.parameters().has("ask")) { // others are asked, who may answer otherwise
       String page = pages.html(iri, exchange::value).orElseThrow(() -> unknown(iri));
       exchange.reply().noStore();
@@ -145,8 +144,14 @@ final class PageRoute implements Route {
     DescriptionRoute.send(exchange, choice, graph);
   }
 
-  /** Says where this very format lives, and what it describes. */
+  /**
+   * Says where this very format lives, and what it describes. A page may quote the documents, so
+   * that pages of other sites may not read it; that there is none, they may.
+   */
   private static void locate(Exchange exchange, String iri, ResultFormat format, String bare) {
+    if (format == ResultFormat.HTML) {
+      exchange.reply().header("Access-Control-Allow-Origin", null);
+    }
     exchange.reply().located(bare + "." + format.extension());
     exchange.reply().header("Link", "<" + iri + ">; rel=\"describes\"");
   }

@@ -139,6 +139,15 @@ class ToTheLetterTest {
     assertThat(Served.header(response, "Content-Type")).isEqualTo(type);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/id/nobody", "/claim/nothing", "/query/none", "/elsewhere"})
+  void tellsPagesOfOtherSitesThatThereIsNone(String path) throws IOException {
+    String request = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: */*\r\n\r\n";
+    assertThat(text(raw("GET " + path + request)))
+        .startsWith("HTTP/1.1 404")
+        .contains("Access-Control-Allow-Origin: *");
+  }
+
   /** RFC 9110 sections 12.4.2 and 12.5: what is not well written is no reason to refuse. */
   @ParameterizedTest
   @ValueSource(strings = {"Accept", "Accept-Encoding"})
