@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PageServletTest {
+class PageRouteTest {
   private static final String PASSAGE = "/document/lake-chronicle/64-132";
 
   @TempDir static Path folder;
