@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * planners and engines call themselves for each level.
  */
 public final class Nesting {
-  private static final Pattern LONG_NUMBER = Pattern.compile("\\d{" + QueryLimits.DIGITS + "}\\d");
+  private static final Pattern DIGITS = Pattern.compile("\\d++");
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 
   private final String text;
@@ -75,7 +75,11 @@ public final class Nesting {
    * @param text in any language, what stands for a character in the place of another apart
    */
   public static boolean hasLongNumber(String text) {
-    return LONG_NUMBER.matcher(text).find();
+    // One pass: to look for so many digits at once would begin again at each of those before.
+    return DIGITS
+        .matcher(text)
+        .results()
+        .anyMatch(digits -> digits.end() - digits.start() > QueryLimits.DIGITS);
   }
 
   private void scan() {

@@ -45,15 +45,17 @@ final class Timed {
       case XPATH + "replace", SPARQL + "replace" -> Optional.of(TimedPattern.replace(args));
       case XPATH + "round", XPATH + "round-half-to-even" -> rounding(name, args);
       case SPARQL + "strdt" ->
-          args.size() != 2
-              ? Optional.empty()
-              : Optional.of(
-                  new E_Function(name, new ExprList(List.of(new Short(args), args.get(1)))));
+          args.size() == 2 ? Optional.of(typed(args.get(0), args.get(1))) : Optional.empty();
       default ->
-          args.size() == 1 && name.startsWith(XSD.NS) && !name.equals(XSD.xstring.getURI())
+          args.size() == 1 && isReadFromText(name)
               ? Optional.of(new E_Function(name, new ExprList(new Short(args))))
               : Optional.empty();
     };
+  }
+
+  /** {@return whether a type is one of XSD's that are more than the text} */
+  private static boolean isReadFromText(String type) {
+    return type.startsWith(XSD.NS) && !type.equals(XSD.xstring.getURI());
   }
 
   private static Optional<Expr> rounding(String name, ExprList args) {
@@ -78,15 +80,10 @@ final class Timed {
       NodeValue text = args.get(0);
       if (text.isString()
           && text.getString().length() > QueryLimits.DIGITS
-          && (args.size() == 1 || isNoText(args.get(1)))) {
+          && (args.size() == 1 || isReadFromText(args.get(1).asString()))) {
         throw new ExprEvalException("the text is too long for a number");
       }
       return text;
-    }
-
-    private static boolean isNoText(NodeValue type) {
-      String name = type.asNode().isURI() ? type.asNode().getURI() : "";
-      return name.startsWith(XSD.NS) && !name.equals(XSD.xstring.getURI());
     }
 
     @Override
