@@ -111,18 +111,12 @@ public final class Scale {
   }
 
   private List<String> ours(Path file) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xms96m",
-        "-Xmx1g",
-        "-XX:MinHeapFreeRatio=15",
-        "-XX:MaxHeapFreeRatio=35",
-        "-XX:+UseSerialGC",
-        "-cp",
-        System.getProperty("java.class.path"),
-        "org.gilan.bench.Ours",
-        file.toString(),
-        Integer.toString(PORT));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(System.getProperty("ours").split(" ")));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.gilan.bench.Ours"));
+    command.addAll(List.of(file.toString(), Integer.toString(PORT)));
+    return command;
   }
 
   private void onDisk(int times, Path file, String known) throws Exception {
