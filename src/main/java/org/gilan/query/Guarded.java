@@ -11,10 +11,12 @@ import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
+import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_AdjustToTimezone;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_NumRound;
 import org.apache.jena.sparql.expr.E_StrDatatype;
+import org.apache.jena.sparql.expr.E_Subtract;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction;
@@ -163,6 +165,9 @@ final class Guarded extends ExprFunctionN {
     public Expr transform(ExprFunction2 function, Expr one, Expr two) {
       if (function instanceof E_StrDatatype) {
         return guard(function, Timed.typed(one, two));
+      }
+      if (function instanceof E_Add || function instanceof E_Subtract) {
+        return guard(function, Timed.sum(function, one, two));
       }
       return guard(function, super.transform(function, one, two));
     }

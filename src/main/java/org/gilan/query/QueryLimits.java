@@ -31,6 +31,9 @@ public record QueryLimits(
   /** The most digits of a number. */
   public static final int DIGITS = 10_000;
 
+  /** The most days by which a time is moved; they are more than 2,700 years. */
+  public static final int DAYS = 1_000_000;
+
   /** The deepest nesting of brackets. */
   public static final int DEPTH = 100;
 

@@ -3,12 +3,17 @@ package org.gilan.query;
 
 import java.util.List;
 import java.util.Optional;
+import javax.xml.datatype.DatatypeConstants;
+import javax.xml.datatype.Duration;
+import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.E_Subtract;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
@@ -24,6 +29,11 @@ final class Timed {
   /** {@return what takes the place of the function that makes a value of a text} */
   static Expr typed(Expr text, Expr type) {
     return new E_StrDatatype(new Short(new ExprList(List.of(text, type))), type);
+  }
+
+  /** {@return what takes the place of a sum or a difference} */
+  static Expr sum(ExprFunction2 function, Expr one, Expr two) {
+    return function instanceof E_Add ? new Sum(one, two) : new Difference(one, two);
   }
 
   /** {@return what takes the function's place; nothing if it ends by itself} */
@@ -90,6 +100,63 @@ final class Timed {
     public Expr copy(ExprList args) {
       return new Short(args);
     }
+  }
+
+  /** A sum, for times with durations that end: Java goes through the days of one month by month. */
+  private static final class Sum extends E_Add {
+    Sum(Expr one, Expr two) {
+      super(one, two);
+    }
+
+    @Override
+    public NodeValue eval(NodeValue one, NodeValue two) {
+      checkDays(one, two);
+      return super.eval(one, two);
+    }
+
+    @Override
+    public Expr copy(Expr one, Expr two) {
+      return new Sum(one, two);
+    }
+  }
+
+  /** A difference, for times with durations as a sum has them. */
+  private static final class Difference extends E_Subtract {
+    Difference(Expr one, Expr two) {
+      super(one, two);
+    }
+
+    @Override
+    public NodeValue eval(NodeValue one, NodeValue two) {
+      checkDays(one, two);
+      return super.eval(one, two);
+    }
+
+    @Override
+    public Expr copy(Expr one, Expr two) {
+      return new Difference(one, two);
+    }
+  }
+
+  private static void checkDays(NodeValue time, NodeValue span) {
+    if (time.hasDateTime()
+        && span.isDuration()
+        && Math.abs(days(span.getDuration())) > QueryLimits.DAYS) {
+      throw new ExprEvalException("a time is moved by at most " + QueryLimits.DAYS + " days");
+    }
+  }
+
+  /** {@return how many days a duration has beside its months, at least} */
+  private static double days(Duration span) {
+    return number(span, DatatypeConstants.DAYS)
+        + number(span, DatatypeConstants.HOURS) / 24
+        + number(span, DatatypeConstants.MINUTES) / (24 * 60)
+        + number(span, DatatypeConstants.SECONDS) / (24 * 60 * 60);
+  }
+
+  private static double number(Duration span, DatatypeConstants.Field field) {
+    Number number = span.getField(field);
+    return number == null ? 0 : number.doubleValue();
   }
 
   /** The number of digits to round to: a million takes minutes. */

@@ -141,9 +141,11 @@ final class Gate extends Handler.Abstract {
           BusyException.SECONDS);
     }
     if (failure instanceof StackOverflowError) {
-      return Problem.badRequest(
+      return new Problem(
+          422,
           "This goes too deep",
-          "A query, shapes, or a path through the graph has more levels than can be followed.");
+          "A path through the graph, or what the query makes of it, has more levels than can be"
+              + " followed.");
     }
     if (failure instanceof QueryException) {
       return Problem.badRequest("The query cannot be run", String.valueOf(failure.getMessage()));

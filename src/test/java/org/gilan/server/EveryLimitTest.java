@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.jena.vocabulary.XSD;
 import org.gilan.cli.App;
 import org.gilan.page.Fixture;
 import org.gilan.query.QueryLimits;
@@ -96,7 +97,7 @@ class EveryLimitTest {
           new Limit("whole", "--time", "60 s", () -> refuses(503, "", ENDLESS)),
           new Limit(
               "rows",
-              "an answer of 1000000 rows",
+              "an answer of 1000000",
               "1,000,000",
               () -> refuses(422, "more than 5000 rows", "SELECT ?e { " + SIX + " }")),
           new Limit(
@@ -137,6 +138,13 @@ class EveryLimitTest {
               "a number of " + QueryLimits.DIGITS + " digits",
               "10,000 digits",
               () -> isUnbound(product("1" + "0".repeat(6000)))),
+          new Limit(
+              "DAYS",
+              "a time moved by " + QueryLimits.DAYS + " days",
+              "1,000,000 | an error of the row",
+              () ->
+                  isUnbound(
+                      "'2000-01-01'^^<%sdate> - 'P1000001D'^^<%<sduration>".formatted(XSD.NS))),
           new Limit(
               "DEPTH",
               "nested " + QueryLimits.DEPTH + " deep",

@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.gilan.document.Documents;
+import org.gilan.graph.KnowledgeGraph;
 import org.gilan.page.Fixture;
+import org.gilan.page.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,6 +136,47 @@ class HostileQueriesTest {
     assertThat(ask(fn + "(fn:round-half-to-even(1.5, -999999999) AS ?x) {}").body())
         .isEqualTo("x\r\n\r\n");
     assertThat(ask(fn + "(fn:round(1.2345, 2) AS ?x) {}").body()).isEqualTo("x\r\n1.23\r\n");
+  }
+
+  /** Nothing is wrong with the query, so it is no 400. */
+  @Test
+  void followsNoPathToTheEndOfTheStack() {
+    DatasetGraph dataset = Fixture.dataset();
+    Node next = NodeFactory.createURI("urn:next");
+    for (int i = 0; i < MANY; i++) {
+      Node node = NodeFactory.createURI("urn:" + i);
+      dataset.getDefaultGraph().add(node, next, NodeFactory.createURI("urn:" + (i + 1)));
+    }
+    KnowledgeGraph graph = new KnowledgeGraph(dataset, "cafe0123");
+    try (Served deep = Served.site(new Site(graph, Documents.none()))) {
+      HttpResponse<String> answer = deep.ask("SELECT * { <urn:0> (<urn:next>*)* ?x }", "text/csv");
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+      assertThat(answer.body()).contains("goes too deep");
+      assertThat(deep.ask("ASK { <urn:0> <urn:next> ?x }", "text/csv").statusCode()).isEqualTo(200);
+    }
+  }
+
+  /** Java goes through the days month by month. */
+  @Test
+  void movesNoTimeByMillionsOfYears() {
+    String select = "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> SELECT (";
+    String time = "'2000-01-01T00:00:00Z'^^xsd:dateTime ";
+    for (String span :
+        List.of("P2147483647D", "-P1000001D", "PT99999999999H", "P1MT99999999999M")) {
+      for (String sign : List.of("+", "-")) {
+        String sum = time + sign + " '" + span + "'^^xsd:duration";
+        assertThat(ask(select + sum + " AS ?x) {}").body()).isEqualTo("x\r\n\r\n");
+      }
+    }
+    assertThat(ask(select + time + "- 'P365250D'^^xsd:duration AS ?x) {}").body())
+        .isEqualTo("x\r\n0999-12-24T00:00:00Z\r\n");
+    assertThat(ask(select + time + "+ 'P2147483647M'^^xsd:duration AS ?x) {}").body())
+        .contains("178958970");
+    assertThat(
+            ask(select
+                    + "'PT99999999H'^^xsd:dayTimeDuration + 'PT1H'^^xsd:dayTimeDuration AS ?x) {}")
+                .body())
+        .contains("PT");
   }
 
   @Test
