@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * planners and engines call themselves for each level.
  */
 public final class Nesting {
+  private static final String FROM = "FROM";
   private static final Pattern DIGITS = Pattern.compile("\\d++");
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 
@@ -21,6 +22,7 @@ public final class Nesting {
   private int variables;
   private int commas;
   private int groups;
+  private int graphs;
   private int wordStart;
   private int wordEnd;
   private int exists;
@@ -89,6 +91,7 @@ public final class Nesting {
       limit(depth, QueryLimits.DEPTH, "nested", "levels deep");
       limit(variables, QueryLimits.VARIABLES, "written with", "variables");
       limit(groups, QueryLimits.GROUPS, "written with", "groups");
+      limit(graphs, QueryLimits.GRAPHS, "written with", "FROM");
       limit(commas, QueryLimits.COMMAS, "written with", "commas and semicolons");
     }
   }
@@ -132,6 +135,13 @@ public final class Nesting {
       wordStart = at;
     }
     wordEnd = at + 1;
+    graphs += wordEnd - wordStart == FROM.length() && isFrom() ? 1 : 0;
+  }
+
+  private boolean isFrom() {
+    char before = wordStart == 0 ? ' ' : text.charAt(wordStart - 1);
+    return text.regionMatches(true, wordStart, FROM, 0, FROM.length())
+        && "?$:@".indexOf(before) < 0;
   }
 
   private static String character(MatchResult escape) {

@@ -97,7 +97,7 @@ class EveryLimitTest {
           new Limit("whole", "--time", "60 s", () -> refuses(503, "", ENDLESS)),
           new Limit(
               "rows",
-              "an answer of 1000000",
+              "an answer of 1000000 rows",
               "1,000,000",
               () -> refuses(422, "more than 5000 rows", "SELECT ?e { " + SIX + " }")),
           new Limit(
@@ -163,14 +163,24 @@ class EveryLimitTest {
           new Limit(
               "VARIABLES",
               "with " + QueryLimits.VARIABLES + " variables",
-              "10,000; 20,000",
+              "10,000; 10,000; 20,000",
               () ->
                   refuses(
                       400, "more than 10000 variables", "SELECT" + " ?x".repeat(10_001) + " {}")),
           new Limit(
+              "GRAPHS",
+              QueryLimits.GRAPHS + " FROM",
+              "10,000; 10,000",
+              () -> {
+                String from = " FROM named <x:g>from NAMED x:from";
+                refuses(400, "more than 10000 FROM", "ASK" + from.repeat(5_001) + " {}");
+                String none = "ASK { " + "?from x:from 'FROM'@from . ".repeat(4_000) + "}";
+                assertThat(served.ask("PREFIX x: <x:> " + none, "*/*").statusCode()).isEqualTo(200);
+              }),
+          new Limit(
               "COMMAS",
-              QueryLimits.COMMAS + " commas",
-              "10,000; 20,000",
+              QueryLimits.COMMAS + " commas and semicolons",
+              "10,000; 10,000; 20,000",
               () ->
                   refuses(
                       400,
