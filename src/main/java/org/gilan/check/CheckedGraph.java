@@ -65,8 +65,7 @@ public record CheckedGraph(KnowledgeGraph graph, Documents documents) {
     if (!findings.isEmpty()) {
       throw new InvalidException(findings);
     }
-    snapshot.save(assembly.graph());
-    return new CheckedGraph(assembly.graph(), documents);
+    return new CheckedGraph(snapshot.save(assembly.graph()), documents);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A checked graph as one file that is handed to servers elsewhere: they need nothing else of the
@@ -39,7 +40,9 @@ public final class ReleasedSnapshot {
     try {
       String seal;
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
-        seal = SealedFile.write(out, KIND, to -> SnapshotFile.write(graph, to));
+        seal =
+            SealedFile.write(
+                out, DigestUtils.getSha256Digest(), KIND, to -> SnapshotWriter.write(graph, to));
       }
       Snapshot.move(fresh, file);
       return new KnowledgeGraph(graph.dataset(), seal, graph.statistics());
@@ -58,14 +61,14 @@ public final class ReleasedSnapshot {
     byte[] whole = bytes(file);
     ByteBuffer bytes;
     try {
-      bytes = SealedFile.open(whole, KIND);
+      bytes = SealedFile.open(whole, DigestUtils.getSha256Digest(), KIND);
     } catch (SealedFile.DamagedException e) {
       throw new IOException(file + " is damaged, or no snapshot that ./gilan build wrote", e);
     }
-    if (!SnapshotFile.isOne(bytes)) {
+    if (!SnapshotReader.isOne(bytes)) {
       throw new IOException(file + " is of another format; build it with this version of Gilan");
     }
-    return SnapshotFile.read(bytes, SealedFile.seal(whole));
+    return SnapshotReader.read(bytes, SealedFile.seal(whole, DigestUtils.getSha256Digest()));
   }
 
   private static byte[] bytes(Path file) throws IOException {

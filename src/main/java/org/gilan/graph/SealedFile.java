@@ -8,12 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
-import org.apache.commons.codec.digest.DigestUtils;
 
-/** Bytes that end in the SHA-256 of their name and of all before, so that no change passes. */
+/** Bytes that end in a checksum of their name and of all before, so that no change passes. */
 final class SealedFile {
-  private static final int SEAL = 32;
 
   /** Thrown for bytes that are not those that were written. */
   static final class DamagedException extends Exception {
@@ -34,10 +33,12 @@ final class SealedFile {
   /**
    * Writes a file.
    *
+   * @param digest makes the seal
    * @return its seal in hexadecimal
    */
-  static String write(OutputStream out, String name, Contents contents) throws IOException {
-    MessageDigest digest = digest(name);
+  static String write(OutputStream out, MessageDigest digest, String name, Contents contents)
+      throws IOException {
+    begin(digest, name);
     DataOutputStream sealed = new DataOutputStream(new DigestOutputStream(out, digest));
     contents.write(sealed);
     sealed.flush();
@@ -46,37 +47,40 @@ final class SealedFile {
     return HexFormat.of().formatHex(seal);
   }
 
-  /** {@return the seal of a file that was opened} */
-  static String seal(byte[] whole) {
-    return HexFormat.of().formatHex(whole, whole.length - SEAL, whole.length);
+  /**
+   * {@return the seal of a file that was opened}
+   *
+   * @param digest that made it
+   */
+  static String seal(byte[] whole, MessageDigest digest) {
+    int length = whole.length - digest.getDigestLength();
+    return HexFormat.of().formatHex(whole, length, whole.length);
   }
 
   /**
    * {@return what was written, without the seal}
    *
    * @param whole the file
+   * @param digest that made the seal
    * @param name as it was written; another name's file is damaged, too
    * @throws DamagedException when any bit differs
    */
-  static ByteBuffer open(byte[] whole, String name) throws DamagedException {
-    int length = whole.length - SEAL;
+  static ByteBuffer open(byte[] whole, MessageDigest digest, String name) throws DamagedException {
+    int length = whole.length - digest.getDigestLength();
     if (length < 0) {
       throw new DamagedException();
     }
-    MessageDigest digest = digest(name);
+    begin(digest, name);
     digest.update(whole, 0, length);
-    byte[] seal = new byte[SEAL];
-    System.arraycopy(whole, length, seal, 0, SEAL);
+    byte[] seal = Arrays.copyOfRange(whole, length, whole.length);
     if (!MessageDigest.isEqual(digest.digest(), seal)) {
       throw new DamagedException();
     }
     return ByteBuffer.wrap(whole, 0, length);
   }
 
-  private static MessageDigest digest(String name) {
-    MessageDigest digest = DigestUtils.getSha256Digest();
+  private static void begin(MessageDigest digest, String name) {
     digest.update(name.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
-    return digest;
   }
 }

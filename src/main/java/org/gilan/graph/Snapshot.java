@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.graph;
 
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -59,8 +58,7 @@ public final class Snapshot {
       return Optional.empty();
     }
     try {
-      byte[] whole = Files.readAllBytes(file);
-      return Optional.of(SnapshotFile.read(SealedFile.open(whole, checksum), checksum));
+      return Optional.of(read(Files.readAllBytes(file), checksum));
     } catch (SealedFile.DamagedException | RuntimeException e) {
       setAside(file);
       return Optional.empty();
@@ -68,6 +66,11 @@ public final class Snapshot {
       notes.accept("the snapshot cannot be read (" + e + "); the graph is made again");
       return Optional.empty();
     }
+  }
+
+  private static KnowledgeGraph read(byte[] whole, String checksum)
+      throws SealedFile.DamagedException {
+    return SnapshotReader.read(SealedFile.open(whole, new Crc32c(), checksum), checksum);
   }
 
   private void setAside(Path file) {
@@ -84,40 +87,55 @@ public final class Snapshot {
    * Keeps a graph and drops the snapshots before it, with what starts left that were killed.
    *
    * @param graph a graph that passed its checks
-   * @return whether it could be written
+   * @return the same graph as later starts have it, its triples in the same order; also when the
+   *     file could not be written
    */
-  public boolean save(KnowledgeGraph graph) {
+  public KnowledgeGraph save(KnowledgeGraph graph) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      SealedFile.write(
+          bytes, new Crc32c(), graph.checksum(), to -> SnapshotWriter.write(graph, to));
+      byte[] whole = bytes.toByteArray();
+      keep(whole, graph.checksum());
+      return read(whole, graph.checksum());
+    } catch (IOException | SealedFile.DamagedException e) {
+      cannotKeep(e);
+      return graph;
+    }
+  }
+
+  private void cannotKeep(Exception e) {
+    notes.accept("the checked graph cannot be kept (" + e + "); the next start checks it again");
+  }
+
+  @SuppressWarnings("try") // the lock is held, not used
+  private void keep(byte[] whole, String checksum) {
     synchronized (ONE_WRITER) {
       try {
         Files.createDirectories(folder);
-        try (FileChannel lock =
+        try (FileChannel channel =
                 FileChannel.open(
                     folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock held = lock.lock()) {
-          write(graph);
-          return held.isValid();
+            FileLock lock = channel.lock()) {
+          write(whole, checksum);
         }
       } catch (IOException e) {
-        notes.accept(
-            "the checked graph cannot be kept (" + e + "); the next start checks it again");
-        return false;
+        cannotKeep(e);
       }
     }
   }
 
   /** With the lock held, nobody else writes: every fresh file there is was left by a killed one. */
-  private void write(KnowledgeGraph graph) throws IOException {
+  private void write(byte[] whole, String checksum) throws IOException {
     clear(name -> name.endsWith(FRESH));
     Path fresh = Files.createTempFile(folder, "snapshot", FRESH);
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
-        SealedFile.write(out, graph.checksum(), to -> SnapshotFile.write(graph, to));
-      }
-      move(fresh, file(graph.checksum()));
+      Files.write(fresh, whole);
+      move(fresh, file(checksum));
     } finally {
       Files.deleteIfExists(fresh);
     }
-    String kept = graph.checksum() + ENDING;
+    String kept = checksum + ENDING;
     clear(name -> name.endsWith(ENDING) && !name.equals(kept));
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -120,7 +121,11 @@ class ReleasedSnapshotTest {
   void refusesAnotherFormatAnotherKindAndNoFile() throws IOException {
     refuses("there is no");
     try (OutputStream out = Files.newOutputStream(file())) {
-      SealedFile.write(out, "released graph", to -> to.writeLong(0x67696c33L << 32));
+      SealedFile.write(
+          out,
+          DigestUtils.getSha256Digest(),
+          "released graph",
+          to -> to.writeLong(0x67696c33L << 32));
     }
     refuses("is of another format");
     new Snapshot(folder, note -> {}).save(graph("fact", 1));

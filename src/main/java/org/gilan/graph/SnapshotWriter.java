@@ -16,40 +16,37 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.impl.LiteralLabelFactory;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
- * The bytes of a snapshot: prefixes, then every node once, then the named graphs as triples of node
- * numbers, then the counts of the default graph, which unites them; all in an order that does not
- * depend on how the graph came to be, so that the same graph gives the same bytes. RDF Thrift would
- * do, but repeats each node wherever it stands and takes four times as long to read, most of a
- * start.
+ * Writes the bytes of a snapshot, which {@link SnapshotReader} reads: prefixes, then every node
+ * once, then the named graphs as triples of node numbers, then the counts of the default graph,
+ * which unites them; all in an order that does not depend on how the graph came to be, so that the
+ * same graph gives the same bytes. RDF Thrift would do, but repeats each node wherever it stands
+ * and takes four times as long to read, most of a start.
  */
-final class SnapshotFile {
-  private static final int MAGIC = 0x67696c34;
-  private static final byte IRI = 0;
-  private static final byte BLANK = 1;
-  private static final byte STRING = 2;
-  private static final byte LANGUAGE = 3;
-  private static final byte TYPED = 4;
-  private static final byte TRIPLE = 5;
-  private static final byte DIRECTED = 6;
+final class SnapshotWriter {
+  static final int MAGIC = 0x67696c34;
+  static final byte IRI = 0;
+  static final byte BLANK = 1;
+  static final byte STRING = 2;
+  static final byte LANGUAGE = 3;
+  static final byte TYPED = 4;
+  static final byte TRIPLE = 5;
+  static final byte DIRECTED = 6;
 
   private final Map<Node, Integer> numbers = new LinkedHashMap<>();
 
-  private SnapshotFile() {}
+  private SnapshotWriter() {}
 
   static void write(KnowledgeGraph graph, DataOutputStream out) throws IOException {
     DatasetGraph dataset = graph.dataset();
-    SnapshotFile file = new SnapshotFile();
+    SnapshotWriter file = new SnapshotWriter();
     List<Node> names = new ArrayList<>();
     dataset.listGraphNodes().forEachRemaining(names::add);
     names.sort(Comparator.comparing(Node::getURI));
@@ -190,105 +187,5 @@ final class SnapshotFile {
     ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
     out.writeInt(bytes.remaining());
     out.write(bytes.array(), bytes.arrayOffset(), bytes.remaining());
-  }
-
-  /** {@return whether these bytes begin as this program writes them} */
-  static boolean isOne(ByteBuffer bytes) {
-    return bytes.remaining() > Integer.BYTES && bytes.getInt(bytes.position()) == MAGIC;
-  }
-
-  /**
-   * {@return the graph of a snapshot; each named graph stays as it is in these bytes until it is
-   * asked for}
-   *
-   * @param bytes as they were written
-   * @param checksum of what the graph was made from
-   * @throws IllegalArgumentException when the bytes are no snapshot
-   * @throws java.nio.BufferUnderflowException when they end too early
-   */
-  static KnowledgeGraph read(ByteBuffer bytes, String checksum) {
-    if (!isOne(bytes)) {
-      throw new IllegalArgumentException("not a snapshot");
-    }
-    bytes.getInt();
-    DatasetGraph dataset = Assembly.emptyDataset();
-    for (int i = bytes.getInt(); i > 0; i--) {
-      dataset.prefixes().add(text(bytes), text(bytes));
-    }
-    Node[] nodes = new Node[bytes.getInt()];
-    for (int i = 0; i < nodes.length; i++) {
-      nodes[i] = node(bytes, nodes);
-    }
-    for (int i = bytes.getInt(); i > 0; i--) {
-      Node name = nodes[bytes.getInt()];
-      KeptGraph graph = new KeptGraph(bytes, nodes);
-      if (KnowledgeGraph.IN_DEFAULT.contains(name)) {
-        graph.forEach(dataset.getDefaultGraph()::add);
-      }
-      dataset.addGraph(name, graph);
-    }
-    dataset.prefixes().forEach(dataset.getDefaultGraph().getPrefixMapping()::setNsPrefix);
-    return new KnowledgeGraph(dataset, checksum, statistics(bytes, nodes));
-  }
-
-  private static Statistics statistics(ByteBuffer bytes, Node[] nodes) {
-    int triples = bytes.getInt();
-    List<Statistics.Property> properties = new ArrayList<>();
-    for (int i = bytes.getInt(); i > 0; i--) {
-      properties.add(
-          new Statistics.Property(
-              nodes[bytes.getInt()],
-              bytes.getInt(),
-              bytes.getInt(),
-              bytes.getDouble(),
-              bytes.getInt(),
-              bytes.getDouble(),
-              frequent(bytes, nodes)));
-    }
-    return new Statistics(triples, properties);
-  }
-
-  private static Map<Node, Integer> frequent(ByteBuffer bytes, Node[] nodes) {
-    Map<Node, Integer> frequent = new LinkedHashMap<>();
-    for (int i = bytes.getInt(); i > 0; i--) {
-      frequent.put(nodes[bytes.getInt()], bytes.getInt());
-    }
-    return frequent;
-  }
-
-  private static Triple triple(ByteBuffer bytes, Node[] nodes) {
-    return Triple.create(nodes[bytes.getInt()], nodes[bytes.getInt()], nodes[bytes.getInt()]);
-  }
-
-  private static Node node(ByteBuffer bytes, Node[] nodes) {
-    return switch (bytes.get()) {
-      case IRI -> NodeFactory.createURI(text(bytes));
-      case BLANK -> NodeFactory.createBlankNode(text(bytes));
-      case STRING -> NodeFactory.createLiteralString(text(bytes));
-      case LANGUAGE -> language(text(bytes), text(bytes));
-      case DIRECTED -> NodeFactory.createLiteralDirLang(text(bytes), text(bytes), text(bytes));
-      case TYPED ->
-          NodeFactory.createLiteralDT(
-              text(bytes), TypeMapper.getInstance().getSafeTypeByName(text(bytes)));
-      case TRIPLE -> NodeFactory.createTripleTerm(triple(bytes, nodes));
-      default -> throw new IllegalArgumentException("not a snapshot");
-    };
-  }
-
-  /**
-   * The other way would parse each tag again, which takes a third of the time; it is as written.
-   */
-  @SuppressWarnings("deprecation")
-  private static Node language(String text, String tag) {
-    return NodeFactory.createLiteral(LiteralLabelFactory.createLang(text, tag));
-  }
-
-  private static String text(ByteBuffer bytes) {
-    int length = bytes.getInt();
-    String text =
-        new String(
-            bytes.array(), bytes.arrayOffset() + bytes.position(), length, StandardCharsets.UTF_8);
-    bytes.position(bytes.position() + length);
-    return text;
   }
 }
