@@ -13,6 +13,7 @@ import org.gilan.finding.Finding;
 import org.gilan.graph.Assembly;
 import org.gilan.graph.KnowledgeGraph;
 import org.gilan.graph.Snapshot;
+import org.gilan.graph.SourceChecksum;
 import org.gilan.graph.Sources;
 
 /**
@@ -23,6 +24,7 @@ import org.gilan.graph.Sources;
  * @param documents the texts at hand
  */
 public record CheckedGraph(KnowledgeGraph graph, Documents documents) {
+  private static final String FOLDER = "target/snapshot";
 
   /** Thrown when the files do not make a valid graph. */
   public static final class InvalidException extends Exception {
@@ -52,7 +54,7 @@ public record CheckedGraph(KnowledgeGraph graph, Documents documents) {
    */
   public static CheckedGraph open(Path home, Path folder, Consumer<String> notes)
       throws IOException, InvalidException {
-    Snapshot snapshot = new Snapshot(home.resolve("target/snapshot"), notes);
+    Snapshot snapshot = new Snapshot(home.resolve(FOLDER), notes);
     String checksum = checksum(home, folder);
     Optional<KnowledgeGraph> kept = snapshot.load(checksum);
     if (kept.isPresent()) {
@@ -69,14 +71,16 @@ public record CheckedGraph(KnowledgeGraph graph, Documents documents) {
   }
 
   /**
-   * {@return the checksum that the graph of a project has, without reading the graph}
+   * {@return the checksum that the graph of a project has, without reading the graph; it is noted
+   * in the folder of the snapshot}
    *
    * @param home the project's folder
    * @param folder where the texts of the documents lie, or null
    * @throws IOException when files cannot be read
    */
   public static String checksum(Path home, Path folder) throws IOException {
-    return Sources.checksum(home, version() + texts(folder));
+    Path note = home.resolve(FOLDER).resolve("checksum");
+    return SourceChecksum.of(home, version() + texts(folder), note);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.gilan.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -26,22 +27,24 @@ import picocli.CommandLine.HelpCommand;
       "Exit codes: 0 done, 1 the input has faults, 2 the command could not run.",
       "The texts of the documents are not part of the project; name their folder with",
       "--documents or GILAN_DOCUMENTS, or put them in documents/."
-    },
-    subcommands = {
-      ServeCommand.class,
-      ValidateCommand.class,
-      QueryCommand.class,
-      BuildCommand.class,
-      CoverageCommand.class,
-      CiteCommand.class,
-      ReviewCommand.class,
-      SealCommand.class,
-      ExtractCommand.class,
-      TrainCommand.class,
-      WikidataCommand.class,
-      HelpCommand.class
     })
 public final class App {
+  /** In the order of the help. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ServeCommand.class,
+          ValidateCommand.class,
+          QueryCommand.class,
+          BuildCommand.class,
+          CoverageCommand.class,
+          CiteCommand.class,
+          ReviewCommand.class,
+          SealCommand.class,
+          ExtractCommand.class,
+          TrainCommand.class,
+          WikidataCommand.class,
+          HelpCommand.class);
+
   private App() {}
 
   /**
@@ -50,13 +53,33 @@ public final class App {
    * @param args the words after {@code gilan}
    */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(named(args)).execute(args));
+  }
+
+  /** {@return the commands that the words need: one that is named first, or all} */
+  static List<Class<?>> named(String... args) {
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(command -> args.length > 0 && args[0].equals(name(command)))
+            .filter(command -> command != HelpCommand.class) // which tells of all others
+            .toList();
+    return named.isEmpty() ? COMMANDS : named;
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   /** {@return the program as picocli runs it; tests give it writers of their own} */
   public static CommandLine commandLine() {
-    return new CommandLine(new App())
-        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+    return commandLine(COMMANDS);
+  }
+
+  /** Picocli looks through each command that it is given, which a start need not wait for. */
+  private static CommandLine commandLine(List<Class<?>> commands) {
+    CommandLine line = new CommandLine(new App());
+    commands.forEach(line::addSubcommand);
+    return line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(App::explain);

@@ -3,13 +3,10 @@ package org.gilan.graph;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -120,20 +116,13 @@ public final class Sources {
     }
   }
 
-  /**
-   * {@return the SHA-256 over names and bytes of all files that make the graph}
-   *
-   * @param home the project's folder
-   * @param salt what else decides the result, such as the version of the program
-   * @throws IOException when a file cannot be read
-   */
-  public static String checksum(Path home, String salt) throws IOException {
+  /** {@return all files that make the graph, absolute, in order} */
+  static TreeSet<Path> all(Path home) {
     Path root = home.toAbsolutePath().normalize();
-    List<Path> files = new ArrayList<>();
+    TreeSet<Path> files = new TreeSet<>(dataFiles(root));
     TERMS.forEach(name -> files.add(root.resolve(name)));
     files.add(root.resolve(SHAPES));
     files.add(root.resolve(PREFIXES));
-    files.addAll(dataFiles(root));
     files.addAll(Catalogue.files(root));
     WikidataFile.newest(root).ifPresent(files::add);
     for (String list : List.of("data/passages.tsv", MentionReader.FILE)) {
@@ -141,13 +130,7 @@ public final class Sources {
         files.add(root.resolve(list));
       }
     }
-    MessageDigest digest = DigestUtils.getSha256Digest();
-    digest.update(salt.getBytes(StandardCharsets.UTF_8));
-    for (Path file : new TreeSet<>(files)) {
-      digest.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-      digest.update(Files.readAllBytes(file));
-    }
-    return HexFormat.of().formatHex(digest.digest());
+    return files;
   }
 
   /** {@return the project's folder} */

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.gilan.check.Fixture;
@@ -321,5 +322,14 @@ class AppTest {
   void refusesWordsItDoesNotKnow() {
     assertThat(run("sing")).isEqualTo(2);
     assertThat(err.toString()).contains("sing").contains("Usage");
+  }
+
+  @Test
+  void looksThroughNoMoreCommandsThanItNeeds() {
+    assertThat(App.named("serve", "--port", "0")).containsExactly(ServeCommand.class);
+    assertThat(App.named()).hasSize(App.commandLine().getSubcommands().size());
+    for (String word : List.of("help", "--help", "srve", "")) {
+      assertThat(App.named(word)).isEqualTo(App.named());
+    }
   }
 }
