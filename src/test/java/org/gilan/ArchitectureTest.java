@@ -87,7 +87,7 @@ class ArchitectureTest {
         .whereLayer("query")
         .mayOnlyBeAccessedByLayers("cli", "server", "page")
         .whereLayer("format")
-        .mayOnlyBeAccessedByLayers("cli", "server", "page", "query")
+        .mayOnlyBeAccessedByLayers("cli", "server", "release", "page", "query")
         .whereLayer("check")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("federation")

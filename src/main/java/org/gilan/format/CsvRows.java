@@ -15,7 +15,8 @@ import org.apache.jena.sparql.exec.RowSet;
 
 /**
  * Writes SPARQL 1.1 Query Results CSV as it comes. Triple terms, which the format has no place for,
- * are spelled out as text; Jena's writer puts a question mark.
+ * are spelled out as text; Jena's writer puts a question mark. The only value of a row is in quotes
+ * if it is empty: many readers skip an empty line.
  */
 final class CsvRows {
   private static final String END = "\r\n";
@@ -53,8 +54,11 @@ final class CsvRows {
           out.write(',');
         }
         Node value = row.get(vars.get(i));
-        if (value != null) {
-          field(text(value));
+        String text = value == null ? "" : text(value);
+        if (text.isEmpty() && vars.size() == 1) {
+          out.write("\"\"");
+        } else {
+          field(text);
         }
       }
       out.write(END);

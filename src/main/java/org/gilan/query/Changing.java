@@ -3,7 +3,6 @@ package org.gilan.query;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
@@ -43,7 +42,7 @@ final class Changing {
 
   private Changing() {}
 
-  static boolean is(Query query, Op pattern) {
+  static boolean is(Op pattern) {
     Changing changing = new Changing();
     changing.walk(pattern);
     return changing.isChanging;

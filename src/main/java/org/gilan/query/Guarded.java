@@ -4,6 +4,8 @@ package org.gilan.query;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Op;
@@ -75,6 +77,9 @@ final class Guarded extends ExprFunctionN {
 
   private static final String ADJUST = ARQConstants.ARQFunctionLibraryURI + "adjust-to-timezone";
 
+  private static final double LARGE = 1L << 52;
+  private static final float LARGE_FLOAT = 1 << 23;
+
   private Guarded(Expr inner) {
     super("guarded", inner);
   }
@@ -90,7 +95,7 @@ final class Guarded extends ExprFunctionN {
       Expr inner = getArg(1);
       if (isRounding(inner)) {
         NodeValue number = inner.getFunction().getArg(1).eval(binding, env);
-        if (isWithoutDigits(number)) {
+        if (isWithoutDigits(number, inner.getFunction().numArgs() == 1)) {
           return number;
         }
       }
@@ -109,11 +114,15 @@ final class Guarded extends ExprFunctionN {
   }
 
   /**
-   * Infinity and NaN round to themselves, XPath functions section 4.4.4; Jena gives the least long.
+   * Infinity and NaN round to themselves, XPath functions section 4.4.4, and so does what is too
+   * large for a fraction; Jena gives a long.
    */
-  private static boolean isWithoutDigits(NodeValue number) {
-    return number.isFloat() && !Float.isFinite(number.getFloat())
-        || number.isDouble() && !Double.isFinite(number.getDouble());
+  private static boolean isWithoutDigits(NodeValue number, boolean isToUnits) {
+    if (number.isFloat()) {
+      return !(Math.abs(number.getFloat()) < (isToUnits ? LARGE_FLOAT : Float.POSITIVE_INFINITY));
+    }
+    return number.isDouble()
+        && !(Math.abs(number.getDouble()) < (isToUnits ? LARGE : Double.POSITIVE_INFINITY));
   }
 
   @Override
@@ -123,8 +132,19 @@ final class Guarded extends ExprFunctionN {
 
   /** Makes the term now: some are made late, and fail when nobody expects it. */
   private static NodeValue whole(NodeValue value) {
-    Bounds.check(value).asNode();
+    requireRdf(Bounds.check(value).asNode());
     return value;
+  }
+
+  /** RDF 1.2 Concepts section 3.1: a literal is nobody's subject, in a triple term neither. */
+  private static void requireRdf(Node node) {
+    if (node.isTripleTerm()) {
+      Triple triple = node.getTriple();
+      if (!triple.getSubject().isURI() && !triple.getSubject().isBlank()) {
+        throw new ExprEvalException("the subject is neither an IRI nor a blank node");
+      }
+      requireRdf(triple.getObject());
+    }
   }
 
   @Override
@@ -182,7 +202,11 @@ final class Guarded extends ExprFunctionN {
       if (function instanceof E_AdjustToTimezone) {
         return new Guarded(new E_Function(ADJUST, args)); // Jena's own cannot be copied
       }
-      return guard(function, Timed.of(function, args).orElse(super.transform(function, args)));
+      return guard(
+          function,
+          Substring.of(function, args)
+              .or(() -> Timed.of(function, args))
+              .orElse(super.transform(function, args)));
     }
   }
 }

@@ -94,7 +94,6 @@ public final class PreparedQueries {
     work.step();
     boolean isPlain = FunctionCheck.check(pattern);
     PathCheck.check(pattern);
-    return new PreparedQuery(
-        query, planner.plan(pattern, work), Changing.is(query, pattern), isPlain);
+    return new PreparedQuery(query, planner.plan(pattern, work), Changing.is(pattern), isPlain);
   }
 }

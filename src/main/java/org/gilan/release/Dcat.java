@@ -61,7 +61,7 @@ final class Dcat {
     graph.add(file, DCTerms.title.asNode(), english(download.title()));
     graph.add(file, DCTerms.license.asNode(), iri(VoidDescription.LICENSE));
     graph.add(file, DCAT.downloadURL.asNode(), file);
-    graph.add(file, DCAT.mediaType.asNode(), iri(MEDIA_TYPES + download.mediaType()));
+    graph.add(file, DCAT.mediaType.asNode(), iri(MEDIA_TYPES + download.format().type()));
     graph.add(file, DCAT.compressFormat.asNode(), iri(MEDIA_TYPES + "application/gzip"));
     graph.add(
         file,

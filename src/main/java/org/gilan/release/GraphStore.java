@@ -26,11 +26,12 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.http.HttpHeader;
+import org.gilan.format.ResultFormat;
 import org.gilan.remote.Credentials;
 
 /** Another's store, by the SPARQL 1.1 graph store protocol. No redirects are followed. */
 final class GraphStore implements AutoCloseable {
-  private static final String TRIPLES = "application/n-triples";
+  private static final String TRIPLES = ResultFormat.N_TRIPLES.type();
   private static final long MINUTES = 10;
   private static final long CONNECT_MILLIS = 10_000;
   private static final int LARGEST = 1 << 30;

@@ -25,6 +25,7 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.gilan.format.ResultFormat;
 import org.gilan.graph.KnowledgeGraph;
 import org.gilan.graph.ReleasedSnapshot;
 import org.gilan.page.VoidDescription;
@@ -43,23 +44,25 @@ public final class Release {
    *
    * @param name the file's name
    * @param title what it holds, in a few words
-   * @param mediaType of what is compressed in it
+   * @param format of what is compressed in it
    */
-  record Download(String name, String title, String mediaType) {}
+  record Download(String name, String title, ResultFormat format) {}
 
   static final Download TURTLE =
       new Download(
-          "gilan.ttl.gz", "Gilan in Turtle: facts, claims, passages, ontology", "text/turtle");
+          "gilan.ttl.gz",
+          "Gilan in Turtle: facts, claims, passages, ontology",
+          ResultFormat.TURTLE);
   static final Download QUADS =
       new Download(
           "gilan.nq.gz",
           "Gilan by named graph in N-Quads 1.2, with each claim as a reifier",
-          "application/n-quads");
+          ResultFormat.N_QUADS);
   static final Download JSON_LD =
       new Download(
           "gilan.jsonld.gz",
           "Gilan in JSON-LD: facts, claims, passages, ontology",
-          "application/ld+json");
+          ResultFormat.JSON_LD);
 
   /**
    * Writes a release.

@@ -52,6 +52,7 @@ final class AllRoutes {
         .ask(endpoint, "/gilan", "/gilan/sparql", "/gilan/query")
         .read(status.counted(graphs), "/gilan/data", "/gilan/get")
         .send(status.counted(new ShaclRoute(graph.dataset(), capacity)), "/gilan/shacl")
+        .ask(exchange -> {}, "*") // RFC 9110 section 9.3.7: the server as a whole, to OPTIONS only
         .none("/gilan/update", "/gilan/upload", "/gilan/patch")
         .read(status, "/$/")
         .read(new AnswerRoute(pages, views, query, page), "/query/")

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -33,9 +35,26 @@ final class ClientConnection extends HttpConnection {
   private long sending;
   private AtomicBoolean cancel;
   private volatile boolean isGone;
+  private volatile boolean isRefusedHead;
 
   ClientConnection(HttpConfiguration http, Connector connector, EndPoint endPoint) {
     super(http, connector, endPoint);
+  }
+
+  /** Jetty forgets the method of a request whose address it cannot read. */
+  @Override
+  protected HttpStreamOverHTTP1 newHttpStream(String method, String uri, HttpVersion version) {
+    try {
+      return super.newHttpStream(method, uri, version);
+    } catch (RuntimeException e) {
+      isRefusedHead = HttpMethod.HEAD.is(method);
+      throw e;
+    }
+  }
+
+  /** {@return whether it asked by HEAD for an address that cannot be read} */
+  boolean isRefusedHead() {
+    return isRefusedHead;
   }
 
   /** Has a signal set when the client leaves. */

@@ -170,8 +170,12 @@ final class Reply {
     if (isCompressed) {
       headers.put(HttpHeader.CONTENT_ENCODING, "gzip");
     }
-    headers.put(HttpHeader.CONTENT_LENGTH, body.length);
     client().unwatch();
+    if (client().isRefusedHead()) {
+      response.write(true, null, callback);
+      return;
+    }
+    headers.put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 

@@ -28,7 +28,8 @@ final class ViewRoute implements Route {
       case "/map" -> html(exchange, views.map(asked));
       case "/archives" -> html(exchange, views.archives());
       case "/letters" -> html(exchange, views.letters(asked));
-      case "/letters.csv" -> file(exchange, "text/csv; charset=utf-8", views.letterTable(asked));
+      case "/letters.csv" ->
+          file(exchange, ResultFormat.CSV.contentType(), views.letterTable(asked));
       default -> file(exchange, "application/graphml+xml", views.letterNetwork(asked));
     }
   }

@@ -84,6 +84,16 @@ class RowsTest {
     assertThat(read(ResultSetLang.RS_XML, write(ResultFormat.XML, node))).isEqualTo(node);
   }
 
+  /** RFC 4180 section 2.5: readers that skip empty lines would lose a row that is empty. */
+  @Test
+  void putTheOnlyValueInQuotesIfItIsEmpty() {
+    List<Binding> rows =
+        List.of(BindingFactory.empty(), BindingFactory.binding(VAR, SSE.parseNode("''")));
+    assertThat(write(ResultFormat.CSV, rows)).isEqualTo("x\r\n\"\"\r\n\"\"\r\n");
+    assertThat(read(ResultSetLang.RS_CSV, write(ResultFormat.CSV, rows)))
+        .isEqualTo(SSE.parseNode("''"));
+  }
+
   /** SPARQL 1.1 Query Results JSON, section 3.1.2: what has no value is left out. */
   @Test
   void leaveOutWhatHasNoValue() {
@@ -91,7 +101,6 @@ class RowsTest {
     assertThat(write(ResultFormat.JSON, rows).replaceAll("\\s", ""))
         .isEqualTo("{\"head\":{\"vars\":[\"x\"]},\"results\":{\"bindings\":[{}]}}");
     assertThat(write(ResultFormat.XML, rows)).contains("<result></result>");
-    assertThat(write(ResultFormat.CSV, rows)).isEqualTo("x\r\n\r\n");
   }
 
   /** XML 1.0, section 2.2: these are no characters, however they are written. */

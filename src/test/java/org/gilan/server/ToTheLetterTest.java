@@ -117,6 +117,23 @@ class ToTheLetterTest {
         .doesNotContain("<html");
   }
 
+  /** RFC 9110 section 9.3.2: HEAD gets no body, from the container neither. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/nowhere", "/id/%zz", "/%00", "//", "/id/%ff"})
+  void sendsNoBodyToHead(String path) throws IOException {
+    String answer =
+        text(raw("HEAD " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+    assertThat(answer).startsWith("HTTP/1.1 ").endsWith("\r\n\r\n").containsOnlyOnce("\r\n\r\n");
+  }
+
+  /** RFC 9110 section 9.3.7: the server as a whole. */
+  @Test
+  void saysWhatTheServerAllows() throws IOException {
+    assertThat(text(raw("OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")))
+        .startsWith("HTTP/1.1 204")
+        .contains("Allow: GET, HEAD, POST, OPTIONS\r\n");
+  }
+
   /** RFC 9110 section 12.5.1, at the bare endpoint and with what leads to it. */
   @ParameterizedTest
   @CsvSource(
