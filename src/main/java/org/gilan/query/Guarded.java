@@ -43,10 +43,6 @@ final class Guarded extends ExprFunctionN {
       Set.of(
           "=",
           "!=",
-          "<",
-          ">",
-          "<=",
-          ">=",
           "&&",
           "||",
           "!",
