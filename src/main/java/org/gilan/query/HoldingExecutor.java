@@ -74,12 +74,13 @@ final class HoldingExecutor extends BulkExecutor {
   /** The left side becomes a table. */
   @Override
   protected QueryIterator execute(OpJoin join, QueryIterator input) {
+    QueryIterator left = exec(join.getLeft(), input);
+    QueryIterator right = exec(join.getRight(), root());
     if (join.getRight() instanceof OpService) {
-      return super.execute(join, input);
+      return new JoinedRows(Join.join(left, right, execCxt), left, right);
     }
     Held held = new Held(work);
-    QueryIterator left = held.in(exec(join.getLeft(), input));
-    return held.until(Join.join(left, exec(join.getRight(), root()), execCxt));
+    return held.until(new JoinedRows(Join.join(held.in(left), right, execCxt), left, right));
   }
 
   /** Jena writes each row into the pattern of an OPTIONAL, and plans that anew. */
@@ -99,13 +100,15 @@ final class HoldingExecutor extends BulkExecutor {
   /** The right side becomes a table. */
   @Override
   protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
+    QueryIterator left = exec(join.getLeft(), input);
+    QueryIterator right = exec(join.getRight(), root());
+    ExprList conditions = join.getExprs();
     if (join.getRight() instanceof OpService) {
-      return super.execute(join, input);
+      return new JoinedRows(Join.leftJoin(left, right, conditions, execCxt), left, right);
     }
     Held held = new Held(work);
-    QueryIterator left = exec(join.getLeft(), input);
-    QueryIterator right = held.in(exec(join.getRight(), root()));
-    return held.until(Join.leftJoin(left, right, join.getExprs(), execCxt));
+    return held.until(
+        new JoinedRows(Join.leftJoin(left, held.in(right), conditions, execCxt), left, right));
   }
 
   @Override
