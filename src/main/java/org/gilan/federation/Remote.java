@@ -217,6 +217,8 @@ final class Remote implements AutoCloseable {
     try {
       if (!client.isStarted()) {
         client.start();
+        // Jetty's reads what breaks off for ever, so nothing is asked for packed.
+        client.getContentDecoderFactories().clear();
         client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
       }
       return client;

@@ -96,7 +96,8 @@ class MisbehaviourTest {
     manners.put("not whole: time", Listener.says(OK + "\r\nX-SQL-State: S1TAT", NOTHING));
     manners.put("larger than: plain", Listener.says(OK, NOTHING + " ".repeat(2 * LARGEST)));
     byte[] bomb = bomb();
-    manners.put("larger than: packed", (head, out) -> out.write(bomb));
+    manners.put("SPARQL's JSON: packed", (head, out) -> out.write(bomb));
+    manners.put("SPARQL's JSON: half of it", (head, out) -> out.write(bomb, 0, bomb.length / 2));
     manners.put("larger than: announced", Listener.says(OK + "\r\nContent-Length: 9999999999", ""));
     for (int status : List.of(204, 400, 401, 403, 404, 429, 500, 503)) {
       manners.put("HTTP status " + status, Listener.says(status + " X", ""));
