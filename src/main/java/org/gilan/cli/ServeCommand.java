@@ -154,8 +154,9 @@ final class ServeCommand implements Callable<Integer> {
           GilanServer.start(site(renewal), settings(), endpoints.open(), watching.open());
       spec.commandLine().getOut().println("Gilan is ready at " + server.address());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-      server.warm();
-      if (renewal != null) {
+      if (renewal == null) {
+        server.warm();
+      } else {
         renewal.follow(server);
       }
       server.join();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
@@ -106,6 +107,8 @@ public final class ResultWriter {
       } else {
         RDFDataMgr.write(out, dataset.getDefaultGraph(), streamed);
       }
+    } catch (QueryException e) { // what is written could not be read to its end
+      throw e;
     } catch (JenaException e) {
       throw format.isRdf12() ? e : new CannotHoldException(format, "this: " + e.getMessage());
     }

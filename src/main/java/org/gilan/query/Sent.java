@@ -2,6 +2,7 @@
 package org.gilan.query;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -35,11 +36,13 @@ final class Sent {
   private static final Var ANY = Var.alloc("any");
 
   private final String text;
+  private final Set<Var> asked;
   private final Contents contents;
   private final Work work;
 
-  private Sent(String text, Contents contents, Work work) {
+  private Sent(String text, Set<Var> asked, Contents contents, Work work) {
     this.text = text;
+    this.asked = asked;
     this.contents = contents;
     this.work = work;
   }
@@ -57,7 +60,7 @@ final class Sent {
         .map(plain -> rows(plain.query(), contents.graphs(asked)))
         .filter(Sent::isSparql)
         .filter(text -> !text.contains(JENA_GRAPHS))
-        .map(text -> new Sent(text, contents, work));
+        .map(text -> new Sent(text, asked(prepared.query()), contents, work));
   }
 
   private static boolean isSparql(String text) {
@@ -99,6 +102,13 @@ final class Sent {
     return rows.serialize(Syntax.syntaxARQ);
   }
 
+  /** {@return what the rows may have} */
+  private static Set<Var> asked(Query query) {
+    Set<Var> asked = new HashSet<>(query.isSelectType() ? query.getProjectVars() : needed(query));
+    asked.add(ANY);
+    return asked;
+  }
+
   private static Collection<Var> needed(Query query) {
     Set<Var> needed = new LinkedHashSet<>();
     if (query.isConstructType()) {
@@ -121,7 +131,7 @@ final class Sent {
       @Override
       protected QueryIterator iteratorOnce() {
         try {
-          Rows rows = contents.ask(text, work.left(), work::step);
+          Rows rows = contents.ask(text, asked, work.left(), work::step);
           return QueryIterPlainWrapper.create(
               Iter.onClose(
                   Iter.map(

@@ -8,17 +8,18 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
+import org.gilan.remote.Contents;
 import org.gilan.remote.StoreException;
 
 /**
  * A graph in another store, whose failure ends the work that reads it. The exception alone would
- * not: inside EXISTS it makes a row that is left out.
+ * not: inside EXISTS it makes a row that is left out. The work's time is the store's.
  */
 final class StoreGraph extends GraphWrapper {
   private final Work work;
 
   StoreGraph(Graph graph, Work work) {
-    super(graph);
+    super(Contents.within(graph, work::left, work::step));
     this.work = work;
   }
 

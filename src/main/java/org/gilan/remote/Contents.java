@@ -6,14 +6,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
@@ -30,15 +35,25 @@ public final class Contents {
   /** There is none of this name; it keeps a list of graphs from being empty, which means all. */
   private static final String NONE = Gilan.graph("none").getURI();
 
-  /** For what is read by itself: pages, names, counts. */
-  private static final Duration LONGEST = Duration.ofMinutes(2);
-
   private final RemoteStore store;
   private final String release;
   private final Map<Node, Integer> sizes = new LinkedHashMap<>();
 
   /** Null where the store's own default graph is the one. */
   private final Node unnamed;
+
+  /** Graphs of which one that is not there is empty; Jena would make it, and only in a change. */
+  private static final class Graphs extends DatasetGraphMapLink {
+    Graphs(Graph unnamed) {
+      super(unnamed);
+    }
+
+    @Override
+    public Graph getGraph(Node name) {
+      boolean isThere = Quad.isDefaultGraph(name) || Quad.isUnionGraph(name) || containsGraph(name);
+      return isThere ? super.getGraph(name) : Graph.emptyGraph;
+    }
+  }
 
   Contents(RemoteStore store, String release) {
     this.store = store;
@@ -64,7 +79,7 @@ public final class Contents {
     Statistics statistics = statistics();
     PrefixMapping mapping = PrefixMapping.Factory.create().setNsPrefixes(prefixes).lock();
     DatasetGraphMapLink dataset =
-        new DatasetGraphMapLink(new RemoteGraph(this, unnamed, statistics.triples(), mapping));
+        new Graphs(new RemoteGraph(this, unnamed, statistics.triples(), mapping));
     sizes.forEach(
         (name, size) -> {
           if (!name.equals(RemoteStore.DEFAULT)) {
@@ -117,7 +132,11 @@ public final class Contents {
   }
 
   private static int number(Binding row, String name) {
-    return (int) Long.parseLong(row.get(name).getLiteralLexicalForm());
+    try {
+      return (int) Math.min(Integer.MAX_VALUE, Long.parseLong(Rows.literal(row, Var.alloc(name))));
+    } catch (NumberFormatException e) {
+      throw StoreException.strange();
+    }
   }
 
   private void each(String query, Consumer<Binding> row) {
@@ -126,21 +145,42 @@ public final class Contents {
     }
   }
 
+  private Rows read(String query) {
+    return read(query, store::longest, () -> {});
+  }
+
   /** {@return the rows of a query of ours} */
-  Rows read(String query) {
-    return ask(query, LONGEST, () -> {});
+  Rows read(String query, Supplier<Duration> time, Runnable waiting) {
+    return store.ask(release, query, time.get(), waiting);
+  }
+
+  /** {@return how long a query of ours may take when nobody says} */
+  Duration longest() {
+    return store.longest();
+  }
+
+  /**
+   * {@return the same graph, whose reading ends with the time of who reads it}
+   *
+   * @param graph one of a store, or made of such
+   * @param time how much is left
+   * @param waiting is run often while nothing comes; what it throws ends the reading
+   */
+  public static Graph within(Graph graph, Supplier<Duration> time, Runnable waiting) {
+    return graph instanceof RemoteGraph remote ? remote.within(time, waiting) : graph;
   }
 
   /**
    * {@return the rows of a query, as they come; to be closed}
    *
    * @param query SELECT, with its graphs as {@link #graphs} has them
+   * @param asked the variables that the rows may have
    * @param time for the whole answer
    * @param waiting is run often while nothing comes; what it throws ends the query
    * @throws StoreException when the store does not answer, or is being filled
    */
-  public Rows ask(String query, Duration time, Runnable waiting) {
-    return store.ask(release, query, time, waiting);
+  public Rows ask(String query, Set<Var> asked, Duration time, Runnable waiting) {
+    return store.ask(release, query, time, waiting).with(asked);
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.WebContent;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.HttpResponseException;
 import org.eclipse.jetty.client.InputStreamResponseListener;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
@@ -60,6 +61,8 @@ final class Endpoint implements AutoCloseable {
     credentials.attach(client, address);
     try {
       client.start();
+      // Jetty's reads what breaks off for ever, whatever the time limit.
+      client.getContentDecoderFactories().clear();
     } catch (Exception e) { // whatever Jetty's start throws
       throw new IllegalStateException(e);
     }
@@ -97,7 +100,10 @@ final class Endpoint implements AutoCloseable {
         client
             .POST(address)
             .timeout(millis, TimeUnit.MILLISECONDS)
-            .headers(h -> h.put(HttpHeader.ACCEPT, WebContent.contentTypeResultsJSON))
+            .headers(
+                h ->
+                    h.put(HttpHeader.ACCEPT, WebContent.contentTypeResultsJSON)
+                        .put(HttpHeader.ACCEPT_ENCODING, "gzip"))
             .body(
                 new StringRequestContent(
                     WebContent.contentTypeHTMLForm,
@@ -148,6 +154,9 @@ final class Endpoint implements AutoCloseable {
       if (cause instanceof TimeoutException) {
         return StoreException.late();
       }
+      if (cause instanceof HttpResponseException refused) { // who asks who we are, but not how
+        return status(refused.getResponse().getStatus());
+      }
       if (cause instanceof ConnectException
           || cause instanceof SocketTimeoutException
           || cause instanceof UnknownHostException
@@ -159,14 +168,19 @@ final class Endpoint implements AutoCloseable {
   }
 
   private static void check(Response response) {
-    int status = response.getStatus();
-    switch (status) {
-      case 200 -> Rows.checkType(response.getHeaders());
-      case 429, 503 -> throw StoreException.busy("has too much to do at the moment");
-      case 408, 504 -> throw StoreException.late();
-      case 400, 406, 413, 414, 422, 500, 501 -> throw StoreException.refused(status);
-      default -> throw StoreException.failed("it answers with HTTP status " + status);
+    if (response.getStatus() != 200) {
+      throw status(response.getStatus());
     }
+    Rows.checkType(response.getHeaders());
+  }
+
+  private static StoreException status(int status) {
+    return switch (status) {
+      case 429, 503 -> StoreException.busy("has too much to do at the moment");
+      case 408, 504 -> StoreException.late();
+      case 400, 406, 413, 414, 422, 500, 501 -> StoreException.refused(status);
+      default -> StoreException.failed("it answers with HTTP status " + status);
+    };
   }
 
   @Override

@@ -3,11 +3,14 @@ package org.gilan.remote;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
@@ -40,14 +43,11 @@ final class RemoteGraph extends GraphBase {
   private final Node name;
   private final int size;
   private final PrefixMapping prefixes;
-  private final Path path = new Path();
-  private final Cache<Key, List<Triple>> kept =
-      Caffeine.newBuilder()
-          .maximumWeight(MOST_BYTES)
-          .weigher((Key key, List<Triple> triples) -> BASE_WEIGHT + TRIPLE_WEIGHT * triples.size())
-          .executor(Runnable::run)
-          .build();
-  private volatile List<Triple> blanks;
+  private final Supplier<Duration> time;
+  private final Runnable waiting;
+  private final Path path;
+  private final Cache<Key, List<Triple>> kept;
+  private final AtomicReference<List<Triple>> blanks;
 
   /** Names a subject, or an object with a property or with any. */
   private record Key(Node subject, Node predicate, Node object) {}
@@ -57,6 +57,37 @@ final class RemoteGraph extends GraphBase {
     this.name = name;
     this.size = size;
     this.prefixes = prefixes;
+    this.time = contents::longest;
+    this.waiting = () -> {};
+    this.path = new Path();
+    this.kept =
+        Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((Key key, List<Triple> read) -> BASE_WEIGHT + TRIPLE_WEIGHT * read.size())
+            .executor(Runnable::run)
+            .build();
+    this.blanks = new AtomicReference<>();
+  }
+
+  private RemoteGraph(RemoteGraph same, Supplier<Duration> time, Runnable waiting) {
+    this.contents = same.contents;
+    this.name = same.name;
+    this.size = same.size;
+    this.prefixes = same.prefixes;
+    this.time = time;
+    this.waiting = waiting;
+    this.path = same.path;
+    this.kept = same.kept;
+    this.blanks = same.blanks;
+  }
+
+  /** {@return the same, with all that was read, for one who has so much time} */
+  RemoteGraph within(Supplier<Duration> time, Runnable waiting) {
+    return new RemoteGraph(this, time, waiting);
+  }
+
+  private Rows rows(String query) {
+    return contents.read(query, time, waiting);
   }
 
   @Override
@@ -148,7 +179,7 @@ final class RemoteGraph extends GraphBase {
     keys.forEach(key -> found.put(key, new ArrayList<>()));
     int count = 0;
     boolean hasBlank = false;
-    try (Rows rows = contents.read(select(pattern) + limit)) {
+    try (Rows rows = rows(select(pattern) + limit)) {
       while (rows.hasNext()) {
         Triple triple = triple(rows.next(), first);
         count++;
@@ -200,10 +231,14 @@ final class RemoteGraph extends GraphBase {
   }
 
   private static Triple triple(Binding row, Key known) {
-    return Triple.create(
-        term(row, "s", known.subject()),
-        term(row, "p", known.predicate()),
-        term(row, "o", known.object()));
+    Node subject = term(row, "s", known.subject());
+    Node predicate = term(row, "p", known.predicate());
+    Node object = term(row, "o", known.object());
+    boolean isComplete = subject != null && predicate != null && object != null;
+    if (!isComplete || subject.isLiteral() || !predicate.isURI()) {
+      throw StoreException.strange();
+    }
+    return Triple.create(subject, predicate, object);
   }
 
   private static Node term(Binding row, String variable, Node known) {
@@ -220,14 +255,14 @@ final class RemoteGraph extends GraphBase {
       return with(predicate);
     }
     List<Node> properties = new ArrayList<>();
-    try (Rows rows = contents.read(select("?s ?p ?o").replace("*", "DISTINCT ?p"))) {
+    try (Rows rows = rows(select("?s ?p ?o").replace("*", "DISTINCT ?p"))) {
       rows.forEachRemaining(row -> properties.add(row.get("p")));
     }
     return WrappedIterator.create(Iter.flatMap(properties.iterator(), this::with));
   }
 
   private ExtendedIterator<Triple> with(Node predicate) {
-    Rows rows = contents.read(select(pattern(predicate)));
+    Rows rows = rows(select(pattern(predicate)));
     Key key = new Key(null, predicate, null);
     Iterator<Triple> plain =
         Iter.filter(Iter.map(rows, row -> triple(row, key)), t -> !hasBlank(t));
@@ -245,21 +280,17 @@ final class RemoteGraph extends GraphBase {
     return WrappedIterator.create(Iter.onClose(Iter.concat(seen, blank), rows::close));
   }
 
-  /** {@return the triples with blank nodes, read once, so that each node is one and the same} */
+  /**
+   * {@return the triples with blank nodes, as first read, so that each node is one and the same}
+   */
   private List<Triple> blanks() {
-    List<Triple> known = blanks;
-    if (known == null) {
-      synchronized (this) {
-        if (blanks == null) {
-          List<Triple> read = new ArrayList<>();
-          try (Rows rows = contents.read(select("?s ?p ?o FILTER(isBlank(?s) || isBlank(?o))"))) {
-            rows.forEachRemaining(row -> read.add(triple(row, new Key(null, null, null))));
-          }
-          blanks = List.copyOf(read);
-        }
-        known = blanks;
+    if (blanks.get() == null) {
+      List<Triple> read = new ArrayList<>();
+      try (Rows rows = rows(select("?s ?p ?o FILTER(isBlank(?s) || isBlank(?o))"))) {
+        rows.forEachRemaining(row -> read.add(triple(row, new Key(null, null, null))));
       }
+      blanks.compareAndSet(null, List.copyOf(read));
     }
-    return known;
+    return blanks.get();
   }
 }

@@ -24,9 +24,11 @@ public final class RemoteStore implements AutoCloseable {
 
   private static final Var NAME = Var.alloc("name");
   private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final URI address;
   private final Endpoint endpoint;
+  private final Duration longest;
   private volatile String release = "";
 
   /**
@@ -36,7 +38,19 @@ public final class RemoteStore implements AutoCloseable {
    * @param credentials which it may ask for
    */
   public RemoteStore(URI address, Credentials credentials) {
+    this(address, credentials, LONGEST);
+  }
+
+  /**
+   * Asks nothing yet.
+   *
+   * @param address of its SPARQL endpoint
+   * @param credentials which it may ask for
+   * @param longest how long it may take for what no query asks: pages, names, counts
+   */
+  public RemoteStore(URI address, Credentials credentials, Duration longest) {
     this.address = address;
+    this.longest = longest;
     this.endpoint = new Endpoint(address, credentials);
   }
 
@@ -58,7 +72,7 @@ public final class RemoteStore implements AutoCloseable {
         "SELECT ?name { GRAPH <%s> { ?set <http://purl.org/dc/terms/identifier> ?name } }"
             .formatted(RELEASE.getURI());
     try (Rows rows = endpoint.ask(query, SOON, () -> {})) {
-      release = rows.hasNext() ? rows.next().get(NAME).getLiteralLexicalForm() : "";
+      release = rows.hasNext() ? Rows.literal(rows.next(), NAME) : "";
     }
     return Optional.of(release).filter(name -> !name.isEmpty());
   }
@@ -83,6 +97,11 @@ public final class RemoteStore implements AutoCloseable {
     } catch (StoreException e) {
       throw new IOException(address + ": " + e.getMessage(), e);
     }
+  }
+
+  /** {@return how long it may take for what no query asks} */
+  Duration longest() {
+    return longest;
   }
 
   /** {@return rows, if the store still holds the graph that is meant} */

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.remote;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -32,13 +37,18 @@ public final class Rows implements RowSet, AutoCloseable {
   private static final Map<Node, Node> BOOLEANS =
       Map.of(truth("1"), truth("true"), truth("0"), truth("false"));
 
+  private static final byte[] BINDINGS = "\"bindings\"".getBytes(StandardCharsets.US_ASCII);
+
   private final RowSet rows;
+  private final Read read;
   private final Runnable end;
   private final long most;
   private final boolean isCut;
+  private Set<Var> asked;
 
-  private Rows(RowSet rows, Runnable end, long most, boolean isCut) {
+  private Rows(RowSet rows, Read read, Runnable end, long most, boolean isCut) {
     this.rows = rows;
+    this.read = read;
     this.end = end;
     this.most = most;
     this.isCut = isCut;
@@ -67,13 +77,30 @@ public final class Rows implements RowSet, AutoCloseable {
   static Rows read(InputStream body, HttpFields headers, Runnable end) {
     long most = StrangersHeaders.number(headers, "X-SPARQL-MaxRows");
     boolean isCut = "S1TAT".equals(headers.get("X-SQL-State"));
-    RowSet rows =
-        guarded(
-            () ->
-                RowSetReaderRegistry.getFactory(ResultSetLang.RS_JSON)
-                    .create(ResultSetLang.RS_JSON)
-                    .read(new Counted(body), null));
-    return new Rows(rows, end, most, isCut);
+    return guarded(
+        () -> {
+          Read read = new Read(unpacked(body, headers));
+          RowSet rows =
+              RowSetReaderRegistry.getFactory(ResultSetLang.RS_JSON)
+                  .create(ResultSetLang.RS_JSON)
+                  .read(read, null);
+          return new Rows(rows, read, end, most, isCut);
+        });
+  }
+
+  private static InputStream unpacked(InputStream body, HttpFields headers) {
+    try {
+      boolean isPacked = "gzip".equalsIgnoreCase(headers.get(HttpHeader.CONTENT_ENCODING));
+      return isPacked ? new GZIPInputStream(body) : body;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@return the same, which fail if they have other variables than were asked for} */
+  Rows with(Set<Var> asked) {
+    this.asked = asked;
+    return this;
   }
 
   private static <T> T guarded(Supplier<T> step) {
@@ -94,11 +121,23 @@ public final class Rows implements RowSet, AutoCloseable {
     }
   }
 
+  /** {@return what a row of ours says that must have a literal there} */
+  static String literal(Binding row, Var name) {
+    Node value = row.get(name);
+    if (value == null || !value.isLiteral()) {
+      throw StoreException.strange();
+    }
+    return value.getLiteralLexicalForm();
+  }
+
   @Override
   public boolean hasNext() {
     boolean hasNext = guarded(rows::hasNext);
     if (!hasNext) {
       close();
+      if (!read.hasBindings()) { // the reader takes it for no rows
+        throw notJson();
+      }
       if (isCut || most > 0 && rows.getRowNumber() >= most) {
         throw StoreException.failed("it cuts its answers short");
       }
@@ -108,7 +147,16 @@ public final class Rows implements RowSet, AutoCloseable {
 
   @Override
   public Binding next() {
-    return canonical(guarded(rows::next));
+    Binding row = guarded(rows::next);
+    if (asked != null) {
+      row.forEach(
+          (name, term) -> {
+            if (!asked.contains(name)) {
+              throw StoreException.strange();
+            }
+          });
+    }
+    return canonical(row);
   }
 
   /** {@return the row, with truth values as we write them; Virtuoso sends 1 for true} */
@@ -143,33 +191,37 @@ public final class Rows implements RowSet, AutoCloseable {
     end.run();
   }
 
-  /** Counts what comes. */
-  private static final class Counted extends java.io.FilterInputStream {
+  /** Counts what comes, and sees whether it says that there are rows, or none. */
+  private static final class Read extends FilterInputStream {
     private long left = MOST_BYTES;
+    private int matched;
 
-    Counted(InputStream in) {
+    Read(InputStream in) {
       super(in);
     }
 
     @Override
     public int read() throws IOException {
-      int one = super.read();
-      count(one < 0 ? 0 : 1);
-      return one;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
       int count = super.read(bytes, from, length);
-      count(count);
-      return count;
-    }
-
-    private void count(int more) {
-      left -= Math.max(0, more);
+      for (int i = from; i < from + count && !hasBindings(); i++) {
+        boolean isNext = bytes[i] == BINDINGS[matched];
+        matched = isNext ? matched + 1 : bytes[i] == BINDINGS[0] ? 1 : 0;
+      }
+      left -= Math.max(0, count);
       if (left < 0) {
         throw StoreException.failed("its answer is larger than " + MOST_BYTES + " bytes");
       }
+      return count;
+    }
+
+    boolean hasBindings() {
+      return matched == BINDINGS.length;
     }
   }
 }

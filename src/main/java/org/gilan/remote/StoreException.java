@@ -22,6 +22,11 @@ public final class StoreException extends QueryExceptionHTTP {
     return new StoreException(BAD_GATEWAY, false, "The store of the graph fails: " + how);
   }
 
+  /** {@return that it answers, in due form, another question than it was asked} */
+  static StoreException strange() {
+    return failed("its answer is none to what it was asked");
+  }
+
   /** {@return its refusal of this very query, which says nothing of others} */
   static StoreException refused(int status) {
     return new StoreException(

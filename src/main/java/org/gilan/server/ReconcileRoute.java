@@ -2,6 +2,7 @@
 package org.gilan.server;
 
 import java.util.function.Function;
+import org.apache.jena.query.QueryException;
 import org.gilan.format.ResultFormat;
 import org.gilan.page.Reconciliation;
 
@@ -55,6 +56,8 @@ final class ReconcileRoute implements Route {
       Exchange exchange, String parameter, Function<String, String> answer) {
     try {
       return answer.apply(exchange.parameter(parameter));
+    } catch (QueryException e) { // nothing that the client wrote
+      throw e;
     } catch (RuntimeException e) { // whatever else than what the API says may be in the JSON
       throw Problem.badRequest(
           "The parameter " + parameter + " cannot be read", String.valueOf(e.getMessage()));

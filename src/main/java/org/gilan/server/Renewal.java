@@ -7,16 +7,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.gilan.page.Site;
+import org.gilan.remote.StoreException;
 
 /**
  * Has a server go on with what replaces the graph that it was started with. The new graph is read,
  * checked and made ready beside the old one; what cannot be served is said once, and the old one
- * goes on.
+ * goes on. What fails because a store is away is tried again until it is back.
  */
 public final class Renewal implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofSeconds(1);
@@ -87,6 +89,7 @@ public final class Renewal implements AutoCloseable {
           });
   private Object tried;
   private Object seen;
+  private boolean hasFailed;
 
   /**
    * Looks after a file.
@@ -122,7 +125,7 @@ public final class Renewal implements AutoCloseable {
   }
 
   /**
-   * Looks at the source each second from now on.
+   * Makes the server ready, then looks at the source each second from now on.
    *
    * @param server goes on with what replaces it
    */
@@ -131,36 +134,60 @@ public final class Renewal implements AutoCloseable {
   }
 
   void follow(GilanServer server, Duration often) {
-    clock.scheduleWithFixedDelay(
-        () -> look(server), often.toMillis(), often.toMillis(), TimeUnit.MILLISECONDS);
+    clock.scheduleWithFixedDelay(() -> look(server), 0, often.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Takes up what is another and, for two looks, the same: nobody is writing it still. */
   private void look(GilanServer server) {
+    Object before = tried;
+    try {
+      if (!server.current().routes().isReady()) {
+        server.warm();
+      }
+      if (isAnother()) {
+        takeUp(server);
+      }
+      hasFailed = false;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // Whatever it is: nobody would look any more.
+      boolean isNew = !Objects.equals(tried, before);
+      if (isNew) {
+        server.outdated(true);
+      }
+      if (e instanceof StoreException || e.getCause() instanceof StoreException) {
+        tried = before;
+      }
+      if (!hasFailed) {
+        hasFailed = true;
+        notes.accept(
+            (e instanceof IOException || e instanceof StoreException
+                    ? e.getMessage()
+                    : "the graph cannot be served (" + e + ")")
+                + ("; graph " + digits(server) + (isNew ? " goes on" : " is not ready yet")));
+      }
+    }
+  }
+
+  /** {@return whether there is another and, for two looks, the same: nobody is writing it still} */
+  private boolean isAnother() {
     Object now = source.state();
     boolean isSettled = now.equals(seen);
     seen = now;
-    if (!isSettled || now.equals(tried)) {
-      return;
+    boolean isAnother = isSettled && !now.equals(tried);
+    if (isAnother) {
+      tried = now;
     }
-    tried = now;
-    String goesOn = "; graph " + digits(server) + " goes on";
-    try {
-      long start = System.nanoTime();
-      Site site = source.read();
-      if (!site.graph().checksum().equals(server.current().checksum())) {
-        server.take(site);
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        notes.accept("graph " + digits(server) + " is served now, taken up in " + millis + " ms");
-      }
-      server.outdated(false);
-    } catch (IOException e) {
-      server.outdated(true);
-      notes.accept(e.getMessage() + goesOn);
-    } catch (RuntimeException e) { // whatever pages make of a graph that they do not know
-      server.outdated(true);
-      notes.accept("the new graph cannot be served (" + e + ")" + goesOn);
+    return isAnother;
+  }
+
+  private void takeUp(GilanServer server) throws IOException {
+    long start = System.nanoTime();
+    Site site = source.read();
+    if (!site.graph().checksum().equals(server.current().checksum())) {
+      server.take(site);
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      notes.accept("graph " + digits(server) + " is served now, taken up in " + millis + " ms");
     }
+    server.outdated(false);
   }
 
   private static String digits(GilanServer server) {

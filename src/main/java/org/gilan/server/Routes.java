@@ -27,7 +27,8 @@ final class Routes {
   private final Map<String, Entry> exact = new HashMap<>();
   private final List<Folder> folders = new ArrayList<>();
   private final List<Runnable> readings = new ArrayList<>();
-  private volatile boolean isReady;
+  private volatile boolean isWarm;
+  private volatile boolean isEnding;
 
   /** Answers GET at these addresses; one that ends in a slash stands for all below it. */
   Routes read(Route route, String... paths) {
@@ -58,17 +59,17 @@ final class Routes {
   /** Reads now what the first request for it would have to wait for. */
   void warm() {
     readings.forEach(Runnable::run);
-    isReady = true;
+    isWarm = true;
   }
 
   /** Notes that the server is about to stop. */
   void end() {
-    isReady = false;
+    isEnding = true;
   }
 
   /** {@return whether all of that is read, and the server is not about to stop} */
   boolean isReady() {
-    return isReady;
+    return isWarm && !isEnding;
   }
 
   private Routes add(Entry entry, String... paths) {

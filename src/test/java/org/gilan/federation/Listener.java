@@ -15,18 +15,18 @@ import java.util.regex.Pattern;
 
 /** A socket on loopback that counts who connects and answers as it is told. */
 public final class Listener implements AutoCloseable {
-  /** Answers a request, of which the head was read, byte by byte if need be. */
+  /** Answers a request that was read whole, byte by byte if need be. */
   @FunctionalInterface
   public interface Manner {
     /**
      * Answers; the connection is closed afterwards.
      *
-     * @param head the request's first lines
+     * @param request the request's first lines, an empty one, and its body
      * @param out what is written here is sent at once
      * @throws IOException when the other side has gone
      * @throws InterruptedException when nobody waits any more
      */
-    void answer(String head, OutputStream out) throws IOException, InterruptedException;
+    void answer(String request, OutputStream out) throws IOException, InterruptedException;
   }
 
   private static final Pattern LENGTH = Pattern.compile("Content-Length: (\\d+)");
@@ -42,9 +42,19 @@ public final class Listener implements AutoCloseable {
    * @param manner how requests are answered
    */
   public Listener(Manner manner) {
+    this(0, manner);
+  }
+
+  /**
+   * Listens where another did before.
+   *
+   * @param port 0 for a free one
+   * @param manner how requests are answered
+   */
+  public Listener(int port, Manner manner) {
     this.manner = manner;
     try {
-      socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      socket = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -83,8 +93,9 @@ public final class Listener implements AutoCloseable {
       lastHead = head.toString();
       Matcher length = LENGTH.matcher(head);
       // What is left unread makes the system reset the connection and drop the answer.
-      in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
-      manner.answer(lastHead, connection.getOutputStream());
+      byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+      manner.answer(
+          lastHead + new String(body, StandardCharsets.UTF_8), connection.getOutputStream());
     } catch (IOException | InterruptedException e) {
       // The other side had enough.
     }
