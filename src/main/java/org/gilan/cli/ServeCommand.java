@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
       "characters, a number of 10000 digits, a time moved by 1000000 days; an answer",
       "of 1000000 rows, 1 GiB, a warning of 1000 characters; 96 requests at a time on",
       "1000 connections. What is beyond one gets 400, 413, 414, 422, 431 or 503, and is",
-      "told which; an answer is broken off instead after 512 KiB.",
+      "told which; an answer is broken off instead after 512 KiB. To /reconcile: 100",
+      "queries at once, 1000 cells.",
       "",
       "Exit codes: 0 stopped, 1 the data has findings, 2 cannot run, for instance port in use,",
       "3 out of memory in spite of the limits: start it again."

@@ -28,6 +28,9 @@ import org.gilan.vocab.Gilan;
  * many threads.
  */
 public final class Reconciliation {
+  /** The most queries of a batch, candidates of a query, and cells of an extension by ten. */
+  public static final int BATCH = 100;
+
   private static final int MOST = 10;
   private static final double SURE = 95;
   private static final double WEIGHT_OF_PROPERTIES = 0.3;
@@ -61,16 +64,25 @@ public final class Reconciliation {
    * {@return the candidates for each query of a batch}
    *
    * @param queries a JSON object of queries by name
-   * @throws IllegalArgumentException when it is not
+   * @param step is run before each query; what it throws ends the batch
+   * @throws IllegalArgumentException when it is not, or has too many
    */
-  public String match(String queries) {
+  public String match(String queries, Runnable step) {
     JsonObject batch = parse(queries);
+    if (batch.keys().size() > BATCH) {
+      throw new IllegalArgumentException("a batch has at most " + BATCH + " queries");
+    }
     return read(
         () -> {
           JsonObject answer = new JsonObject();
           batch
               .keys()
-              .forEach(key -> answer.put(key, object("result", candidates(query(batch.get(key))))));
+              .forEach(
+                  key -> {
+                    step.run();
+                    answer.put(
+                        key, object("result", candidates(new ReconciliationQuery(batch.get(key)))));
+                  });
           return answer.toString();
         });
   }
@@ -79,12 +91,17 @@ public final class Reconciliation {
    * {@return the values of some properties of some things}
    *
    * @param request a JSON object with ids and properties
-   * @throws IllegalArgumentException when it is not
+   * @throws IllegalArgumentException when it is not, or asks for too much
    */
   public String extend(String request) {
     JsonObject asked = parse(request);
     if (!asked.hasKey("ids") || !asked.hasKey("properties")) {
       throw new IllegalArgumentException("ids and properties are needed");
+    }
+    long cells =
+        (long) asked.get("ids").getAsArray().size() * asked.get("properties").getAsArray().size();
+    if (cells > 10L * BATCH) {
+      throw new IllegalArgumentException("at most " + 10 * BATCH + " cells are filled at once");
     }
     return read(() -> new Extension(graph).of(asked.get("ids"), asked.get("properties")));
   }
@@ -152,15 +169,15 @@ public final class Reconciliation {
     return new Preview(entry.name(), entry.summary(), called);
   }
 
-  private JsonArray candidates(JsonObject query) {
-    String type = query.hasKey("type") ? type(query.get("type")) : "";
+  private JsonArray candidates(ReconciliationQuery query) {
+    String type = query.type();
     List<NameIndex.Match> found =
-        gazetteer().match(text(query, "query")).stream()
+        gazetteer().match(query.name()).stream()
             .filter(match -> type.isEmpty() || match.entry().kinds().contains(Gilan.term(type)))
-            .map(match -> weighed(match, query))
+            .map(match -> weighed(match, query.properties()))
             .sorted(Comparator.comparingDouble(NameIndex.Match::score).reversed())
             .toList();
-    int limit = query.hasKey("limit") ? query.get("limit").getAsNumber().value().intValue() : MOST;
+    int limit = Math.min(BATCH, query.limit(MOST));
     JsonArray result = new JsonArray();
     for (int i = 0; i < Math.min(limit, found.size()); i++) {
       boolean alone = found.size() == 1 || found.get(1).score() < found.get(0).score();
@@ -169,11 +186,7 @@ public final class Reconciliation {
     return result;
   }
 
-  private NameIndex.Match weighed(NameIndex.Match match, JsonObject query) {
-    if (!query.hasKey("properties")) {
-      return match;
-    }
-    JsonArray properties = query.get("properties").getAsArray();
+  private NameIndex.Match weighed(NameIndex.Match match, JsonArray properties) {
     if (properties.isEmpty()) {
       return match;
     }
@@ -253,26 +266,6 @@ public final class Reconciliation {
     } catch (JsonParseException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-  }
-
-  private static JsonObject query(JsonValue value) {
-    if (!value.isObject() || !value.getAsObject().hasKey("query")) {
-      throw new IllegalArgumentException("each query is an object with a query in it");
-    }
-    return value.getAsObject();
-  }
-
-  /** A type is its name, or an object that has it, or a list of which the first counts. */
-  private static String type(JsonValue value) {
-    JsonValue one =
-        value.isArray() && !value.getAsArray().isEmpty() ? value.getAsArray().get(0) : value;
-    return one.isString()
-        ? one.getAsString().value()
-        : one.isObject() ? text(one.getAsObject(), "id") : "";
-  }
-
-  private static String text(JsonObject object, String key) {
-    return object.get(key).isString() ? object.getString(key) : object.get(key).toString();
   }
 
   private static JsonObject object(String key, String value) {

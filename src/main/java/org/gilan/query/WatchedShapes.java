@@ -13,6 +13,7 @@ import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.engine.constraint.PatternConstraint;
 import org.apache.jena.shacl.parser.Constraint;
+import org.apache.jena.shacl.parser.PropertyShape;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportItem;
 import org.apache.jena.shacl.validation.VLib;
@@ -24,8 +25,11 @@ import org.apache.jena.sparql.expr.nodevalue.NodeFunctions;
 
 /** Shapes that somebody sent: read, and checked on a graph, as one work. */
 public final class WatchedShapes {
-  /** What one result takes, its message apart. */
+  /** What one result takes, its message and its path apart. */
   private static final long RESULT = 3000;
+
+  /** What a step of the path takes, which each result has written out. */
+  private static final long STEP = 600;
 
   private final Work work;
   private final Shapes shapes;
@@ -68,7 +72,13 @@ public final class WatchedShapes {
             .mapToInt(constraint -> constraint.toString().length())
             .max()
             .orElse(0);
-    this.result = RESULT + 2L * longest;
+    long steps =
+        all.stream()
+            .filter(PropertyShape.class::isInstance)
+            .mapToLong(shape -> PathCheck.steps(((PropertyShape) shape).getPath()))
+            .max()
+            .orElse(0);
+    this.result = RESULT + 2L * longest + STEP * steps;
   }
 
   /** {@return it in the words of who says what is wrong; a failed cast has none for people} */

@@ -65,7 +65,7 @@ final class AllRoutes {
             "/void.jsonld",
             "/void.rdf",
             "/.well-known/void")
-        .ask(new ReconcileRoute(pages.reconciliation()), ReconcileRoute.paths())
+        .ask(new ReconcileRoute(pages.reconciliation(), capacity), ReconcileRoute.paths())
         .read(new ViewRoute(views), ViewRoute.paths())
         .read(new UiRoute(site), "/ui/")
         .read(new HomeRoute(pages), HomeRoute.paths())

@@ -22,7 +22,7 @@ record QueryRequest(
         query(exchange),
         exchange.parameters().all("default-graph-uri"),
         exchange.parameters().all("named-graph-uri"),
-        timeout(exchange.parameter("timeout")));
+        timeout(exchange));
   }
 
   /** {@return a query to all that there is} */
@@ -62,8 +62,9 @@ record QueryRequest(
     return query;
   }
 
-  /** {@return the time that is asked for; 0 and nothing mean that none is} */
-  private static Duration timeout(String seconds) {
+  /** {@return the time that is asked for, {@code ?timeout=}; 0 and nothing mean that none is} */
+  static Duration timeout(Exchange exchange) {
+    String seconds = exchange.parameter("timeout");
     if (seconds == null || seconds.isBlank()) {
       return UNLIMITED;
     }

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.apache.jena.query.QueryException;
 import org.gilan.format.ResultFormat;
 import org.gilan.page.Reconciliation;
+import org.gilan.query.Capacity;
 
 /** The Reconciliation Service API, for OpenRefine and its kin, by GET and by forms. */
 final class ReconcileRoute implements Route {
@@ -16,9 +17,11 @@ final class ReconcileRoute implements Route {
       "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'";
 
   private final Reconciliation reconciliation;
+  private final Capacity capacity;
 
-  ReconcileRoute(Reconciliation reconciliation) {
+  ReconcileRoute(Reconciliation reconciliation, Capacity capacity) {
     this.reconciliation = reconciliation;
+    this.capacity = capacity;
   }
 
   /** {@return the addresses answered} */
@@ -44,7 +47,12 @@ final class ReconcileRoute implements Route {
 
   private void service(Exchange exchange) {
     if (exchange.parameters().has("queries")) {
-      json(exchange, asked(exchange, "queries", reconciliation::match));
+      capacity.run(
+          QueryRequest.timeout(exchange),
+          work ->
+              json(
+                  exchange,
+                  asked(exchange, "queries", asked -> reconciliation.match(asked, work::step))));
     } else if (exchange.parameters().has("extend")) {
       json(exchange, asked(exchange, "extend", reconciliation::extend));
     } else {

@@ -101,6 +101,36 @@ class HostileShapesTest {
     assertThat(response.body()).contains("In line 5").contains("nested");
   }
 
+  /** Each result has the path written out. */
+  @Test
+  void holdsNoPathsWithoutEnd() {
+    String all = PREFIXES + "<x:shape> a sh:NodeShape ; sh:targetSubjectsOf rdf:type ; ";
+    String shape = all + "sh:property [ sh:minCount 1 ; sh:path ( %s ) ] .";
+    HttpResponse<String> held = post(shape.formatted("<x:p> ".repeat(999)));
+    assertThat(held.statusCode()).as(held.body()).isEqualTo(503);
+    assertThat(held.body()).contains("memory");
+    HttpResponse<String> longer = post(shape.formatted("<x:p> ".repeat(1001)));
+    assertThat(longer.statusCode()).isEqualTo(400);
+    assertThat(longer.body()).contains("more than 1000 steps");
+    String either = "[ sh:alternativePath ( %s ) ] <x:q>".formatted("<x:p> ".repeat(1001));
+    assertThat(post(shape.formatted(either)).body()).contains("more than 1000 steps");
+    assertThat(post(shape.formatted("<x:p> <x:p>")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void hearsHowLongItMayTake() {
+    String shapes = SHAPE + "sh:nodeKind sh:IRI .";
+    for (String path : new String[] {"/gilan/shacl", "/gilan/data?default"}) {
+      String asked = path + (path.contains("?") ? "&" : "?") + "timeout=";
+      HttpResponse<String> wrong =
+          path.contains("data")
+              ? served.get(asked + "soon")
+              : served.post(asked + "soon", "text/turtle", shapes);
+      assertThat(wrong.statusCode()).isEqualTo(400);
+      assertThat(wrong.body()).contains("The timeout cannot be read");
+    }
+  }
+
   @Test
   void refusesTheSameLineByLine() {
     StringBuilder deep = new StringBuilder(SHAPE + "sh:not _:n0 .\n");

@@ -4,9 +4,12 @@ package org.gilan.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
+import org.gilan.page.Reconciliation;
 import org.gilan.page.ViewFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,5 +161,30 @@ class ReconcileRouteTest {
             parameter + "=" + Served.encode(json));
     assertThat(response.statusCode()).isEqualTo(200);
     return JSON.parse(response.body());
+  }
+
+  @Test
+  void takesNoMoreThanABatch() {
+    String one = "\"q%d\": {\"query\": \"boris\", \"limit\": 99999999999999999999}";
+    for (int many : new int[] {Reconciliation.BATCH, Reconciliation.BATCH + 1}) {
+      String queries =
+          IntStream.range(0, many).mapToObj(one::formatted).collect(Collectors.joining(", "));
+      HttpResponse<String> answer = sent("queries", "{" + queries + "}");
+      assertThat(answer.statusCode()).isEqualTo(many > Reconciliation.BATCH ? 400 : 200);
+      assertThat(answer.body())
+          .contains(many > Reconciliation.BATCH ? "at most 100 queries" : "\"q99\"");
+    }
+    String ids = "\"boris\", ".repeat(1000) + "\"boris\"";
+    String cells = "{\"ids\": [" + ids + "], \"properties\": [{\"id\": \"label\"}]}";
+    assertThat(sent("extend", cells).body()).contains("at most 1000 cells");
+    assertThat(served.get("/reconcile?timeout=soon&queries=" + Served.encode("{}")).statusCode())
+        .isEqualTo(400);
+    assertThat(JSON.parse(served.get("/reconcile").body()).get("batchSize").toString())
+        .isEqualTo("" + Reconciliation.BATCH);
+  }
+
+  private static HttpResponse<String> sent(String parameter, String json) {
+    return served.post(
+        "/reconcile", "application/x-www-form-urlencoded", parameter + "=" + Served.encode(json));
   }
 }
