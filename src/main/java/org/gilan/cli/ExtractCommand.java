@@ -14,8 +14,8 @@ import org.gilan.document.Documents;
 import org.gilan.document.SourceText;
 import org.gilan.extract.Draft;
 import org.gilan.extract.Extraction;
+import org.gilan.extract.KnownNames;
 import org.gilan.extract.MentionList;
-import org.gilan.extract.Names;
 import org.gilan.graph.Assembly;
 import org.gilan.graph.Sources;
 import org.gilan.vocab.Gilan;
@@ -109,7 +109,7 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   private int draft(Assembly assembly, SourceText text) throws IOException {
-    Extraction extraction = Extraction.of(assembly, Names.of(assembly, null), text);
+    Extraction extraction = Extraction.of(assembly, KnownNames.of(assembly, null), text);
     String fileName =
         assembly.graph().documents().stream()
             .filter(d -> d.iri().equals(text.document()))

@@ -36,7 +36,7 @@ public final class Extraction {
    * @param text the text
    * @return what was found
    */
-  public static Extraction of(Assembly assembly, Names names, SourceText text) {
+  public static Extraction of(Assembly assembly, KnownNames names, SourceText text) {
     Reading reading = new Reading(text);
     Holdings holdings = Holdings.of(assembly, names.with(reading));
     return new Extraction(reading, holdings, text.sentences());

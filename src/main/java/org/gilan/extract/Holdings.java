@@ -19,7 +19,7 @@ import org.gilan.vocab.Gilan;
  * @param graph the default graph
  * @param files the archival files, by {@link Shelfmark#key}
  */
-record Holdings(Names names, Graph graph, Map<String, Node> files) {
+record Holdings(KnownNames names, Graph graph, Map<String, Node> files) {
 
   /**
    * {@return the holdings of a graph}
@@ -27,7 +27,7 @@ record Holdings(Names names, Graph graph, Map<String, Node> files) {
    * @param assembly the graph
    * @param names the names to go by
    */
-  static Holdings of(Assembly assembly, Names names) {
+  static Holdings of(Assembly assembly, KnownNames names) {
     Graph graph = assembly.graph().dataset().getDefaultGraph();
     Map<String, Node> files = new HashMap<>();
     graph.stream(null, RDF.type.asNode(), Gilan.term("ArchivalFile"))

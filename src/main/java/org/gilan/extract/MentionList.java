@@ -35,7 +35,7 @@ public final class MentionList {
    */
   public static MentionList of(Assembly assembly, Documents documents) {
     MentionList list = new MentionList();
-    Names names = Names.of(assembly, null);
+    KnownNames names = KnownNames.of(assembly, null);
     for (SourceText text : documents.texts()) {
       Extraction extraction = Extraction.of(assembly, names, text);
       new MentionContext(assembly, extraction.reading(), extraction.mentions())

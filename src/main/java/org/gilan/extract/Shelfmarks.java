@@ -51,10 +51,10 @@ final class Shelfmarks {
       Set.of("ф", "Ф", "f", "оп", "op", "д", "Д", "d", "л", "лл", "l", "ll");
 
   private final Reading reading;
-  private final Names names;
+  private final KnownNames names;
   private final Predicate<Mention> isArchive;
 
-  Shelfmarks(Reading reading, Names names, Predicate<Mention> isArchive) {
+  Shelfmarks(Reading reading, KnownNames names, Predicate<Mention> isArchive) {
     this.reading = reading;
     this.names = names;
     this.isArchive = isArchive;

@@ -48,7 +48,7 @@ class DraftTest {
   private String draft() {
     Assembly assembly = invented.assembly();
     SourceText text = invented.text(TEXT);
-    Extraction extraction = Extraction.of(assembly, Names.of(assembly, null), text);
+    Extraction extraction = Extraction.of(assembly, KnownNames.of(assembly, null), text);
     return Draft.of(assembly, extraction, text, "lake.txt");
   }
 

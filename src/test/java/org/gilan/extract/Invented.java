@@ -115,6 +115,6 @@ public record Invented(Path home) {
 
   Extraction extraction(String words) {
     Assembly assembly = assembly();
-    return Extraction.of(assembly, Names.of(assembly, null), text(words));
+    return Extraction.of(assembly, KnownNames.of(assembly, null), text(words));
   }
 }

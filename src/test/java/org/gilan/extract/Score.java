@@ -20,10 +20,10 @@ import org.gilan.vocab.Gilan;
  * right when the curated graph says the same of the thing cited; it counts as missed when it was
  * not read though a claim rests on the note.
  *
- * @param tallies one for the notes, one for each field, one for all fields, one for dates
+ * @param scores one for the notes, one for each field, one for all fields, one for dates
  * @param misses where the two differ, by note and field
  */
-public record Score(List<Tally> tallies, List<String> misses) {
+public record Score(List<FieldScore> scores, List<String> misses) {
 
   /**
    * Compares an extraction with the curated graph.
@@ -47,21 +47,21 @@ public record Score(List<Tally> tallies, List<String> misses) {
     }
     left.forEach(
         c -> comparison.count("note " + c.note().number() + " (?)", Values.of(c), Cited.NOTHING));
-    List<Tally> tallies = new ArrayList<>();
-    tallies.add(notes(extraction, curated));
-    tallies.addAll(comparison.fields.values());
-    tallies.add(
+    List<FieldScore> scores = new ArrayList<>();
+    scores.add(notes(extraction, curated));
+    scores.addAll(comparison.fields.values());
+    scores.add(
         comparison.fields.values().stream()
-            .reduce(new Tally("all fields", 0, 0, 0, 0), Tally::plus));
-    tallies.add(dates(assembly, extraction, comparison.misses));
-    return new Score(List.copyOf(tallies), List.copyOf(comparison.misses));
+            .reduce(new FieldScore("all fields", 0, 0, 0, 0), FieldScore::plus));
+    scores.add(dates(assembly, extraction, comparison.misses));
+    return new Score(List.copyOf(scores), List.copyOf(comparison.misses));
   }
 
   private static Passage passage(Extraction extraction, NumberedNote note) {
     return extraction.reading().passage(note.whole());
   }
 
-  private static Tally notes(Extraction extraction, List<CuratedNote> curated) {
+  private static FieldScore notes(Extraction extraction, List<CuratedNote> curated) {
     int right = 0;
     for (NumberedNote n : extraction.notes()) {
       Passage place = passage(extraction, n);
@@ -73,7 +73,7 @@ public record Score(List<Tally> tallies, List<String> misses) {
           extraction.notes().stream().anyMatch(n -> isSame(c, n, passage(extraction, n)));
       found += read ? 1 : 0;
     }
-    return new Tally("note", extraction.notes().size(), right, curated.size(), found);
+    return new FieldScore("note", extraction.notes().size(), right, curated.size(), found);
   }
 
   private static boolean isSame(CuratedNote curated, NumberedNote note, Passage place) {
@@ -82,12 +82,12 @@ public record Score(List<Tally> tallies, List<String> misses) {
 
   /** The running count over all notes. */
   private static final class Comparison {
-    private final Map<Field, Tally> fields = new EnumMap<>(Field.class);
+    private final Map<Field, FieldScore> fields = new EnumMap<>(Field.class);
     private final List<String> misses = new ArrayList<>();
 
     private Comparison() {
       for (Field field : Field.values()) {
-        fields.put(field, new Tally(field.toString(), 0, 0, 0, 0));
+        fields.put(field, new FieldScore(field.toString(), 0, 0, 0, 0));
       }
     }
 
@@ -116,14 +116,14 @@ public record Score(List<Tally> tallies, List<String> misses) {
 
     private void count(String where, Values read, Cited cited) {
       for (Field field : Field.values()) {
-        Tally one =
-            new Tally(
+        FieldScore one =
+            new FieldScore(
                 "",
                 read.get(field).size(),
                 read.common(cited.anywhere(), field),
                 cited.here().get(field).size(),
                 read.common(cited.here(), field));
-        fields.computeIfPresent(field, (k, tally) -> tally.plus(one));
+        fields.computeIfPresent(field, (k, score) -> score.plus(one));
         if (one.right() < one.read() || one.found() < one.curated()) {
           misses.add(
               String.format(
@@ -135,7 +135,7 @@ public record Score(List<Tally> tallies, List<String> misses) {
   }
 
   /** Of the dates that claims state, how many were read in the passages they rest on. */
-  private static Tally dates(Assembly assembly, Extraction extraction, List<String> misses) {
+  private static FieldScore dates(Assembly assembly, Extraction extraction, List<String> misses) {
     TreeSet<String> wanted = new TreeSet<>();
     TreeSet<String> found = new TreeSet<>();
     for (Claim claim : assembly.claims()) {
@@ -163,6 +163,6 @@ public record Score(List<Tally> tallies, List<String> misses) {
         }
       }
     }
-    return new Tally("dates of claims", 0, 0, wanted.size(), found.size());
+    return new FieldScore("dates of claims", 0, 0, wanted.size(), found.size());
   }
 }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.query.QueryCancelledException;
-import org.gilan.federation.Village.Heard;
+import org.gilan.federation.LinkedPeople.Heard;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -168,18 +168,18 @@ class MisbehaviourTest {
   private static void survives(String words, String address) {
     String required = REQUIRED.replace("TO", address);
     long start = System.nanoTime();
-    try (Village village = village(address)) {
+    try (LinkedPeople linked = linked(address)) {
       assertThatExceptionOfType(ServiceException.class)
-          .isThrownBy(() -> village.ask(required))
+          .isThrownBy(() -> linked.ask(required))
           .withMessageContaining(address)
           .withMessageContaining(words)
           .matches(e -> e.getStatusCode() == 502 || e.getStatusCode() == 504);
       String inFilter =
           required.replace("SERVICE", "FILTER EXISTS { SERVICE").replace("} }", "} } }");
       assertThatExceptionOfType(ServiceException.class)
-          .isThrownBy(() -> village.ask(inFilter))
+          .isThrownBy(() -> linked.ask(inFilter))
           .withMessageContaining(words);
-      Heard silent = village.ask(required.replace("SERVICE", "SERVICE SILENT"));
+      Heard silent = linked.ask(required.replace("SERVICE", "SERVICE SILENT"));
       assertThat(silent.rows()).hasSize(41).allMatch(r -> r.contains("?born=null"));
       assertThat(silent.warnings()).hasSize(1);
       assertThat(silent.warnings().get(0)).contains(address).contains(words).contains("without it");
@@ -187,8 +187,8 @@ class MisbehaviourTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TOO_LONG.multipliedBy(3));
   }
 
-  private static Village village(String address) {
-    return new Village(
+  private static LinkedPeople linked(String address) {
+    return new LinkedPeople(
         new Federation(
             AllowedServices.none().with(address),
             LIMITS,
@@ -207,9 +207,9 @@ class MisbehaviourTest {
   @Test
   void saysThatTheNameIsUnknown() {
     String address = "http://no-such-host.invalid/sparql";
-    try (Village village = village(address)) {
+    try (LinkedPeople linked = linked(address)) {
       assertThatExceptionOfType(ServiceException.class)
-          .isThrownBy(() -> village.ask(REQUIRED.replace("TO", address)))
+          .isThrownBy(() -> linked.ask(REQUIRED.replace("TO", address)))
           .withMessageContaining("failed");
     }
   }
@@ -217,9 +217,9 @@ class MisbehaviourTest {
   @Test
   void asksAnEndpointThatFailedOnlyOnceInAQuery() {
     try (Listener rascal = new Listener(Listener.says("500 X", ""));
-        Village village = village(rascal.address())) {
+        LinkedPeople linked = linked(rascal.address())) {
       Heard heard =
-          village.ask(
+          linked.ask(
               """
               SELECT * { ?who skos:exactMatch ?item
                 OPTIONAL { SERVICE SILENT <TO> { ?item wdt:P569 ?born } }
@@ -245,14 +245,14 @@ class MisbehaviourTest {
             1 << 20,
             Duration.ofHours(1));
     try (Listener rascal = new Listener((head, out) -> Thread.sleep(60_000));
-        Village village =
-            new Village(
+        LinkedPeople linked =
+            new LinkedPeople(
                 new Federation(AllowedServices.none().with(rascal.address()), patient, "x"))) {
       for (String silent : List.of("SERVICE", "SERVICE SILENT")) {
         String query = REQUIRED.replace("TO", rascal.address()).replace("SERVICE", silent);
         long start = System.nanoTime();
         assertThatExceptionOfType(QueryCancelledException.class)
-            .isThrownBy(() -> village.ask(query, Duration.ofMillis(300)));
+            .isThrownBy(() -> linked.ask(query, Duration.ofMillis(300)));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TOO_LONG);
       }
     }
@@ -271,13 +271,13 @@ class MisbehaviourTest {
   @Test
   void leavesAnEndpointAloneThatAsksForAPause() {
     try (Listener busy = new Listener(Listener.says("429 X\r\nRetry-After: 60", ""));
-        Village village = village(busy.address())) {
+        LinkedPeople linked = linked(busy.address())) {
       String query = REQUIRED.replace("TO", busy.address());
       assertThatExceptionOfType(ServiceException.class)
-          .isThrownBy(() -> village.ask(query))
+          .isThrownBy(() -> linked.ask(query))
           .withMessageContaining("429");
       assertThatExceptionOfType(ServiceException.class)
-          .isThrownBy(() -> village.ask(query))
+          .isThrownBy(() -> linked.ask(query))
           .withMessageContaining("no more requests for the moment");
       assertThat(busy.connections()).isEqualTo(1);
     }
@@ -286,10 +286,10 @@ class MisbehaviourTest {
   @Test
   void showsTheNameOfAnEndpointAndNotItsMirror() {
     String mirror = "http://127.0.0.1:1/secret";
-    try (Village village = village(Village.WIKIDATA + "=" + mirror)) {
+    try (LinkedPeople linked = linked(LinkedPeople.WIKIDATA + "=" + mirror)) {
       assertThatExceptionOfType(ServiceException.class)
-          .isThrownBy(() -> village.ask(REQUIRED.replace("TO", Village.WIKIDATA)))
-          .withMessageContaining(Village.WIKIDATA)
+          .isThrownBy(() -> linked.ask(REQUIRED.replace("TO", LinkedPeople.WIKIDATA)))
+          .withMessageContaining(LinkedPeople.WIKIDATA)
           .withMessageNotContaining("secret");
     }
   }
@@ -297,8 +297,8 @@ class MisbehaviourTest {
   @Test
   void introducesItself() {
     try (Listener polite = new Listener(Listener.says(OK, NOTHING));
-        Village village = village(polite.address())) {
-      assertThat(village.ask(REQUIRED.replace("TO", polite.address())).rows()).isEmpty();
+        LinkedPeople linked = linked(polite.address())) {
+      assertThat(linked.ask(REQUIRED.replace("TO", polite.address())).rows()).isEmpty();
       assertThat(polite.lastHead())
           .startsWith("POST /sparql HTTP/1.1\r\n")
           .contains(
@@ -312,9 +312,9 @@ class MisbehaviourTest {
   @Test
   void sendsNoBlankNodes() {
     try (Listener polite = new Listener(Listener.says(OK, NOTHING));
-        Village village = village(polite.address())) {
+        LinkedPeople linked = linked(polite.address())) {
       String blank = REQUIRED.replace("?item SERVICE", "?item FILTER (ISBLANK(?item)) SERVICE");
-      assertThat(village.ask(blank.replace("TO", polite.address())).rows()).isEmpty();
+      assertThat(linked.ask(blank.replace("TO", polite.address())).rows()).isEmpty();
       assertThat(polite.connections()).isZero();
     }
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.gilan.federation.Village.Heard;
+import org.gilan.federation.LinkedPeople.Heard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +30,7 @@ class OxigraphTest {
       """;
 
   private static StandIn standIn;
-  private Village village;
+  private LinkedPeople linked;
   private int before;
 
   @BeforeAll
@@ -45,26 +45,26 @@ class OxigraphTest {
 
   @BeforeEach
   void settle() {
-    village = village(Limits.usual());
+    linked = linked(Limits.usual());
     before = standIn.asked();
   }
 
   @AfterEach
   void leave() {
-    village.close();
+    linked.close();
   }
 
-  private static Village village(Limits limits) {
-    Village village =
-        new Village(
+  private static LinkedPeople linked(Limits limits) {
+    LinkedPeople linked =
+        new LinkedPeople(
             new Federation(
                 AllowedServices.usual()
-                    .with(Village.WIKIDATA + "=" + standIn.address())
+                    .with(LinkedPeople.WIKIDATA + "=" + standIn.address())
                     .with(standIn.address()),
                 limits,
                 Federation.agent("test", "tests@example.org")));
-    village.hold(Village.WIKIDATA, StandIn.DATA.toString());
-    return village;
+    linked.hold(LinkedPeople.WIKIDATA, StandIn.DATA.toString());
+    return linked;
   }
 
   private int requests() {
@@ -73,20 +73,20 @@ class OxigraphTest {
 
   @Test
   void joinsFortyRowsInOneRequestAndNoneWhenRepeated() {
-    Heard first = village.ask(BORN);
+    Heard first = linked.ask(BORN);
     assertThat(first.rows()).hasSize(40);
     assertThat(first.rows()).anyMatch(r -> r.contains("villager-7") && r.contains("1857-03-08"));
     assertThat(requests()).isEqualTo(1);
-    assertThat(village.ask(BORN)).isEqualTo(first);
+    assertThat(linked.ask(BORN)).isEqualTo(first);
     assertThat(requests()).isEqualTo(1);
   }
 
   @Test
   void asksOnlyForWhatIsNew() {
-    village.ask(BORN.replace("?item .", "?item ; gilan:number ?n . FILTER (?n <= 30)"));
-    assertThat(village.ask(BORN).rows()).hasSize(40);
+    linked.ask(BORN.replace("?item .", "?item ; gilan:number ?n . FILTER (?n <= 30)"));
+    assertThat(linked.ask(BORN).rows()).hasSize(40);
     assertThat(requests()).isEqualTo(2);
-    assertThat(village.ask(BORN.replace("?item .", "?item ; gilan:number 3 .")).rows()).hasSize(1);
+    assertThat(linked.ask(BORN.replace("?item .", "?item ; gilan:number 3 .")).rows()).hasSize(1);
     assertThat(requests()).isEqualTo(2);
   }
 
@@ -94,8 +94,8 @@ class OxigraphTest {
   void asksAgainWhenAnAnswerHasBecomeOld() throws InterruptedException {
     Limits usual = Limits.usual();
     Duration age = Duration.ofMillis(100);
-    try (Village forgetful =
-        village(new Limits(usual.connect(), usual.call(), 20, 1000, 1 << 20, 100, 1 << 20, age))) {
+    try (LinkedPeople forgetful =
+        linked(new Limits(usual.connect(), usual.call(), 20, 1000, 1 << 20, 100, 1 << 20, age))) {
       Heard first = forgetful.ask(BORN);
       Thread.sleep(2 * age.toMillis());
       assertThat(forgetful.ask(BORN)).isEqualTo(first);
@@ -166,13 +166,13 @@ class OxigraphTest {
         "DESCRIBE ?who { ?who skos:exactMatch ?item SERVICE <W> { ?item wdt:P106 wd:Q82955 } }",
       })
   void answersAsIfTheStatementsWereHere(String query) {
-    String remote = query.replace("<W>", "<" + Village.WIKIDATA + ">");
-    Heard local = village.ask(remote.replace("SERVICE", "GRAPH"));
+    String remote = query.replace("<W>", "<" + LinkedPeople.WIKIDATA + ">");
+    Heard local = linked.ask(remote.replace("SERVICE", "GRAPH"));
     assertThat(local.rows()).isNotEmpty();
     assertThat(requests()).isZero();
-    assertThat(village.ask(remote)).isEqualTo(local);
+    assertThat(linked.ask(remote)).isEqualTo(local);
     assertThat(requests()).isBetween(1, 4);
-    village.ask(remote);
+    linked.ask(remote);
     assertThat(requests()).as("with a repetition").isBetween(1, 4);
   }
 
@@ -188,7 +188,7 @@ class OxigraphTest {
         "?who skos:exactMatch ?item SERVICE <W> { OPTIONAL { ?item wdt:P570 ?d } }",
       })
   void asksOnceWhereverTheServiceStands(String pattern) {
-    village.ask("SELECT * { " + pattern.replace("<W>", "<" + Village.WIKIDATA + ">") + " }");
+    linked.ask("SELECT * { " + pattern.replace("<W>", "<" + LinkedPeople.WIKIDATA + ">") + " }");
     assertThat(requests()).isEqualTo(1);
   }
 
@@ -196,7 +196,7 @@ class OxigraphTest {
   @Test
   void joinsNumbersThatTheEndpointWritesInItsOwnWay() {
     Heard heard =
-        village.ask(
+        linked.ask(
             """
             SELECT ?item ?height WHERE {
               ?who gilan:height ?height ; skos:exactMatch ?item .
@@ -210,7 +210,7 @@ class OxigraphTest {
 
   @Test
   void stopsAtTheLimitOfRequests() {
-    try (Village poor = village(few(2, 1000))) {
+    try (LinkedPeople poor = linked(few(2, 1000))) {
       assertThatExceptionOfType(ServiceException.class)
           .isThrownBy(() -> poor.ask(BORN))
           .withMessageContaining("more than 2 requests")
@@ -221,7 +221,7 @@ class OxigraphTest {
 
   @Test
   void stopsAtTheLimitOfRows() {
-    try (Village poor = village(few(20, 15))) {
+    try (LinkedPeople poor = linked(few(20, 15))) {
       assertThatExceptionOfType(ServiceException.class)
           .isThrownBy(() -> poor.ask(BORN))
           .withMessageContaining("more rows than one query may receive")
@@ -238,12 +238,12 @@ class OxigraphTest {
 
   @Test
   void answersManyQueriesAtATime() throws Exception {
-    Heard alone = village.ask(BORN);
+    Heard alone = linked.ask(BORN);
     ExecutorService threads = Executors.newFixedThreadPool(8);
     List<Future<Heard>> heard = new ArrayList<>();
     for (int i = 0; i < 64; i++) {
       String query = BORN.replace("?born WHERE", "?born ?t" + i % 16 + " WHERE");
-      heard.add(threads.submit(() -> village.ask(query)));
+      heard.add(threads.submit(() -> linked.ask(query)));
     }
     for (Future<Heard> one : heard) {
       assertThat(one.get().rows()).hasSize(alone.rows().size());

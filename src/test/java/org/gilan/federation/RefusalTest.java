@@ -24,24 +24,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusalTest {
   private final List<String> lookedUp = new ArrayList<>();
   private Listener trap;
-  private Village village;
+  private LinkedPeople linked;
 
   @BeforeEach
   void set() {
     trap = new Listener(Listener.says("200 OK", ""));
-    village = village(AllowedServices.usual().with(trap.address()), null);
+    linked = linked(AllowedServices.usual().with(trap.address()), null);
   }
 
   @AfterEach
   void nobodyCame() throws InterruptedException {
-    village.close();
+    linked.close();
     Thread.sleep(50);
     assertThat(trap.connections()).isZero();
     trap.close();
   }
 
-  private static Village village(AllowedServices allowed, SocketAddressResolver names) {
-    return new Village(new Federation(allowed, Limits.usual(), "gilan/test", names));
+  private static LinkedPeople linked(AllowedServices allowed, SocketAddressResolver names) {
+    return new LinkedPeople(new Federation(allowed, Limits.usual(), "gilan/test", names));
   }
 
   /** In these, PORT is the trap's, /sparql there is allowed and /trap is not. */
@@ -111,7 +111,7 @@ class RefusalTest {
       })
   void refusesWhatIsNotAllowed(String query) {
     assertThatExceptionOfType(ServiceException.class)
-        .isThrownBy(() -> village.ask(aimed(query)))
+        .isThrownBy(() -> linked.ask(aimed(query)))
         .matches(e -> e.getStatusCode() == 403)
         .withMessageContaining("is")
         .withMessageContaining("--allow-service");
@@ -151,7 +151,7 @@ class RefusalTest {
     AllowedServices allowed =
         AllowedServices.none().with("http://friend.example:" + trap.port() + "/sparql");
     for (String silent : List.of("", "SILENT ")) {
-      try (Village deceived = village(allowed, lookup(addresses.split(" ")))) {
+      try (LinkedPeople deceived = linked(allowed, lookup(addresses.split(" ")))) {
         assertThatExceptionOfType(ServiceException.class)
             .isThrownBy(
                 () ->
@@ -183,7 +183,7 @@ class RefusalTest {
   @Test
   void refusesTheNameOfThisMachineEvenIfAllowed() {
     String here = "http://localhost:" + trap.port() + "/sparql";
-    try (Village careless = village(AllowedServices.none().with(here), null)) {
+    try (LinkedPeople careless = linked(AllowedServices.none().with(here), null)) {
       assertThatExceptionOfType(ServiceException.class)
           .isThrownBy(() -> careless.ask("SELECT * { SERVICE <" + here + "> { ?s ?p ?o } }"))
           .withMessageContaining("--allow-service http://127.0.0.1");
@@ -208,7 +208,7 @@ class RefusalTest {
   @Test
   void looksUpOnlyWhatIsAllowed() {
     List<String> names = List.of("attacker.example", "query.wikidata.org.attacker.example");
-    try (Village watched = village(AllowedServices.usual(), lookup("127.0.0.1"))) {
+    try (LinkedPeople watched = linked(AllowedServices.usual(), lookup("127.0.0.1"))) {
       for (String name : names) {
         assertThatExceptionOfType(ServiceException.class)
             .isThrownBy(() -> watched.ask("SELECT * { SERVICE <https://" + name + "/sparql> {} }"));

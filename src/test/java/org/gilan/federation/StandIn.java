@@ -97,7 +97,7 @@ public final class StandIn implements AutoCloseable {
    */
   public Federation federation(StandIn... others) {
     AllowedServices allowed =
-        AllowedServices.usual().with(Village.WIKIDATA + "=" + address()).with(address());
+        AllowedServices.usual().with(LinkedPeople.WIKIDATA + "=" + address()).with(address());
     for (StandIn other : others) {
       allowed = allowed.with(other.address());
     }

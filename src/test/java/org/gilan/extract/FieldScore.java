@@ -10,7 +10,7 @@ package org.gilan.extract;
  * @param curated how many values people found in the same place
  * @param found how many of those the program read
  */
-public record Tally(String field, int read, int right, int curated, int found) {
+public record FieldScore(String field, int read, int right, int curated, int found) {
 
   /** {@return the share of what was read that is right; 1 when nothing was read} */
   public double precision() {
@@ -22,8 +22,8 @@ public record Tally(String field, int read, int right, int curated, int found) {
     return curated == 0 ? 1 : (double) found / curated;
   }
 
-  Tally plus(Tally other) {
-    return new Tally(
+  FieldScore plus(FieldScore other) {
+    return new FieldScore(
         field,
         read + other.read,
         right + other.right,

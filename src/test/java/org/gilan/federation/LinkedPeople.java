@@ -19,7 +19,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.util.Context;
 
 /** Forty people of ours, each with a link to Wikidata, asked through a federation. */
-final class Village implements AutoCloseable {
+final class LinkedPeople implements AutoCloseable {
   static final String WIKIDATA = "https://query.wikidata.org/sparql";
 
   static final String PREFIXES =
@@ -35,7 +35,7 @@ final class Village implements AutoCloseable {
   private final Federation federation;
   private final DatasetGraph dataset = DatasetGraphFactory.create();
 
-  Village(Federation federation) {
+  LinkedPeople(Federation federation) {
     this.federation = federation;
     StringBuilder people = new StringBuilder(PREFIXES);
     for (int i = 1; i <= 40; i++) {

@@ -29,7 +29,7 @@ import org.gilan.vocab.Gilan;
  * <p>People are also known by their initials. A name is found as a whole word, the longest first,
  * by its exact letters or all in capitals; a hyphen left in it by a line break does not hide it.
  */
-public final class Names {
+public final class KnownNames {
   private static final Set<Node> NAMING =
       Set.of(RDFS.label.asNode(), SKOS.altLabel.asNode(), Gilan.spelling);
   private static final List<String> NAMELESS =
@@ -47,9 +47,9 @@ public final class Names {
   private final NameTree exact = new NameTree();
   private final NameTree capitals = new NameTree();
 
-  private Names() {}
+  private KnownNames() {}
 
-  private Names(Names others) {
+  private KnownNames(KnownNames others) {
     others.bearers.forEach(
         (name, things) -> things.forEach((thing, places) -> add(name, thing, places)));
   }
@@ -62,7 +62,7 @@ public final class Names {
    *     without it; null to leave out none
    * @return the names
    */
-  public static Names of(Assembly assembly, String without) {
+  public static KnownNames of(Assembly assembly, String without) {
     Graph all = assembly.graph().dataset().getDefaultGraph();
     Map<Triple, Set<Passage>> places = new HashMap<>();
     for (Claim claim : assembly.claims()) {
@@ -70,7 +70,7 @@ public final class Names {
         places.computeIfAbsent(claim.triple(), k -> new TreeSet<>()).addAll(claim.passages());
       }
     }
-    Names names = new Names();
+    KnownNames names = new KnownNames();
     for (Triple t : assembly.sources().data().keySet()) {
       boolean label = t.getPredicate().equals(RDFS.label.asNode());
       if (NAMING.contains(t.getPredicate())
@@ -135,8 +135,8 @@ public final class Names {
    * {@return these names and the abbreviations that a text itself explains, as in {@code State
    * Archives (further SA)}}
    */
-  Names with(Reading reading) {
-    Names more = new Names(this);
+  KnownNames with(Reading reading) {
+    KnownNames more = new KnownNames(this);
     Matcher m = ABBREVIATION.matcher(reading.text());
     while (m.find()) {
       int from = Math.max(0, m.start() - LONGEST_EXPLAINED);

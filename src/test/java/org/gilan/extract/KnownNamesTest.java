@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class NamesTest {
+class KnownNamesTest {
   @TempDir Path folder;
   private Invented invented;
 
@@ -76,7 +76,7 @@ class NamesTest {
   @Test
   void leavesOutTheSpellingsOfOneDocument() {
     Assembly assembly = invented.assembly();
-    Names names = Names.of(assembly, "https://w3id.org/gilan/document/fixture");
+    KnownNames names = KnownNames.of(assembly, "https://w3id.org/gilan/document/fixture");
     Extraction extraction =
         Extraction.of(assembly, names, invented.text("Lodge met Anna Lodge in Mill Town"));
     assertThat(extraction.mentions()).hasSize(2);
