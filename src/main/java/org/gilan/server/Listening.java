@@ -26,7 +26,11 @@ final class Listening {
   private Listening() {}
 
   static Server server(int threads, Settings settings, Supplier<Routes> routes) {
-    Server jetty = new Server(new QueuedThreadPool(threads));
+    QueuedThreadPool pool = new QueuedThreadPool(threads);
+    pool.setIdleTimeout((int) IDLE.toMillis());
+    pool.setMaxEvictCount(
+        threads); // else one goes in each such time, and a crowd stays for an hour
+    Server jetty = new Server(pool);
     jetty.addConnector(connector(jetty, settings));
     jetty.setHandler(new Gate(routes, settings));
     jetty.setErrorHandler(new ProblemPage());
