@@ -34,7 +34,6 @@ record Manifest(String host) {
     preview.put("width", 420);
     preview.put("height", 180);
     manifest.put("preview", preview);
-    manifest.put("batchSize", Reconciliation.BATCH);
     JsonObject suggest = new JsonObject();
     for (String kind : List.of("entity", "type", "property")) {
       suggest.put(kind, at("/suggest/" + kind));

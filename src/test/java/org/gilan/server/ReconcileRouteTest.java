@@ -179,8 +179,6 @@ class ReconcileRouteTest {
     assertThat(sent("extend", cells).body()).contains("at most 1000 cells");
     assertThat(served.get("/reconcile?timeout=soon&queries=" + Served.encode("{}")).statusCode())
         .isEqualTo(400);
-    assertThat(JSON.parse(served.get("/reconcile").body()).get("batchSize").toString())
-        .isEqualTo("" + Reconciliation.BATCH);
   }
 
   private static HttpResponse<String> sent(String parameter, String json) {
