@@ -62,6 +62,7 @@ public final class App {
         COMMANDS.stream()
             .filter(command -> args.length > 0 && args[0].equals(name(command)))
             .filter(command -> command != HelpCommand.class) // which tells of all others
+            .filter(command -> command != TrainCommand.class) // which runs another
             .toList();
     return named.isEmpty() ? COMMANDS : named;
   }

@@ -2,14 +2,11 @@
 package org.gilan.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.eclipse.jetty.client.HttpClient;
 import org.gilan.server.CannotListenException;
 import org.gilan.server.GilanServer;
 import org.gilan.server.Settings;
@@ -50,21 +47,27 @@ final class TrainCommand implements Callable<Integer> {
     spec.commandLine().getParent().execute("validate");
     project.open(); // keeps the graph, if none was kept
     GilanServer.prepare();
-    HttpClient client = HttpClient.newHttpClient();
     try (GilanServer server = GilanServer.start(project.site(), Settings.at("127.0.0.1", 0))) {
-      for (String request : REQUESTS) {
-        client.send(
-            HttpRequest.newBuilder(URI.create(server.address() + request))
-                .header("Accept", "application/sparql-results+json, text/html;q=0.9")
-                .build(),
-            HttpResponse.BodyHandlers.discarding());
-      }
+      ask(server);
       return 0;
     } catch (CannotListenException | IOException e) {
       throw new Failure(Failure.CANNOT_RUN, e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Failure.CANNOT_RUN;
+    }
+  }
+
+  private static void ask(GilanServer server) throws IOException {
+    HttpClient client = new HttpClient();
+    try {
+      client.start();
+      for (String request : REQUESTS) {
+        client
+            .newRequest(server.address() + request)
+            .headers(h -> h.put("Accept", "application/sparql-results+json, text/html;q=0.9"))
+            .send();
+      }
+      client.stop();
+    } catch (Exception e) { // whatever Jetty's start and stop throw
+      throw new IOException(e);
     }
   }
 

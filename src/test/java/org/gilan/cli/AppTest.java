@@ -328,7 +328,7 @@ class AppTest {
   void looksThroughNoMoreCommandsThanItNeeds() {
     assertThat(App.named("serve", "--port", "0")).containsExactly(ServeCommand.class);
     assertThat(App.named()).hasSize(App.commandLine().getSubcommands().size());
-    for (String word : List.of("help", "--help", "srve", "")) {
+    for (String word : List.of("help", "train", "--help", "srve", "")) {
       assertThat(App.named(word)).isEqualTo(App.named());
     }
   }
