@@ -28,8 +28,10 @@ import org.gilan.vocab.Gilan;
  * many threads.
  */
 public final class Reconciliation {
-  /** The most queries of a batch, candidates of a query, and cells of an extension by ten. */
+  /** The most queries of a batch, and candidates of a query. */
   public static final int BATCH = 100;
+
+  private static final int CELLS = 1000;
 
   private static final int MOST = 10;
   private static final double SURE = 95;
@@ -100,8 +102,8 @@ public final class Reconciliation {
     }
     long cells =
         (long) asked.get("ids").getAsArray().size() * asked.get("properties").getAsArray().size();
-    if (cells > 10L * BATCH) {
-      throw new IllegalArgumentException("at most " + 10 * BATCH + " cells are filled at once");
+    if (cells > CELLS) {
+      throw new IllegalArgumentException("at most " + CELLS + " cells are filled at once");
     }
     return read(() -> new Extension(graph).of(asked.get("ids"), asked.get("properties")));
   }

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.Duration;
-import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrReplace;
-import org.apache.jena.sparql.expr.E_Subtract;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction2;
@@ -33,7 +31,7 @@ final class Timed {
 
   /** {@return what takes the place of a sum or a difference} */
   static Expr sum(ExprFunction2 function, Expr one, Expr two) {
-    return function instanceof E_Add ? new Sum(one, two) : new Difference(one, two);
+    return new Moved(function, one, two);
   }
 
   /** {@return what takes the function's place; nothing if it ends by itself} */
@@ -102,39 +100,24 @@ final class Timed {
     }
   }
 
-  /** A sum, for times with durations that end: Java goes through the days of one month by month. */
-  private static final class Sum extends E_Add {
-    Sum(Expr one, Expr two) {
-      super(one, two);
+  /** A sum or difference; for a time with a duration Java goes through the days month by month. */
+  private static final class Moved extends ExprFunction2 {
+    private final ExprFunction2 original;
+
+    Moved(ExprFunction2 original, Expr one, Expr two) {
+      super(one, two, "moved", original.getOpName());
+      this.original = original;
     }
 
     @Override
     public NodeValue eval(NodeValue one, NodeValue two) {
       checkDays(one, two);
-      return super.eval(one, two);
+      return original.eval(one, two);
     }
 
     @Override
     public Expr copy(Expr one, Expr two) {
-      return new Sum(one, two);
-    }
-  }
-
-  /** A difference, for times with durations as a sum has them. */
-  private static final class Difference extends E_Subtract {
-    Difference(Expr one, Expr two) {
-      super(one, two);
-    }
-
-    @Override
-    public NodeValue eval(NodeValue one, NodeValue two) {
-      checkDays(one, two);
-      return super.eval(one, two);
-    }
-
-    @Override
-    public Expr copy(Expr one, Expr two) {
-      return new Difference(one, two);
+      return new Moved(original, one, two);
     }
   }
 

@@ -28,8 +28,8 @@ final class Listening {
   static Server server(int threads, Settings settings, Supplier<Routes> routes) {
     QueuedThreadPool pool = new QueuedThreadPool(threads);
     pool.setIdleTimeout((int) IDLE.toMillis());
-    pool.setMaxEvictCount(
-        threads); // else one goes in each such time, and a crowd stays for an hour
+    // By itself it gives back one thread in each such time: what a crowd needed stays for an hour.
+    pool.setMaxEvictCount(threads);
     Server jetty = new Server(pool);
     jetty.addConnector(connector(jetty, settings));
     jetty.setHandler(new Gate(routes, settings));
