@@ -28,6 +28,7 @@ import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.http.HttpHeader;
 import org.gilan.format.ResultFormat;
 import org.gilan.remote.Credentials;
+import org.gilan.remote.RemoteStore;
 
 /** Another's store, by the SPARQL 1.1 graph store protocol. No redirects are followed. */
 final class GraphStore implements AutoCloseable {
@@ -144,11 +145,15 @@ final class GraphStore implements AutoCloseable {
 
   /**
    * Asks, again where the store breaks off: Virtuoso says 401 to each new nonce without reading
-   * what is sent. The same triples twice are the same graph.
+   * what is sent, and the answer is lost. So the next try asks first with nothing to read, which
+   * gets the nonce. The same triples twice are the same graph.
    */
   private ContentResponse ask(Supplier<Request> made) throws UploadException {
     for (int tries = 1; ; tries++) {
       try {
+        if (tries > 1) {
+          ask(client.newRequest(at(RemoteStore.RELEASE)));
+        }
         return ask(made.get());
       } catch (BrokenException e) {
         if (tries == MOST_TRIES) {

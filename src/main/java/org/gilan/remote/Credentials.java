@@ -5,10 +5,12 @@ import java.net.URI;
 import org.eclipse.jetty.client.Authentication;
 import org.eclipse.jetty.client.AuthenticationStore;
 import org.eclipse.jetty.client.BasicAuthentication;
+import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.DigestAuthentication;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.util.Attributes;
 
 /**
  * What a store asks for; never printed.
@@ -27,7 +29,9 @@ public record Credentials(String user, String password, String token) {
   }
 
   /**
-   * Has a client answer the store's question for name and password, Digest or Basic.
+   * Has a client answer the store's question for name and password, Digest or Basic. What was
+   * answered once goes with the next request: Jetty itself remembers it only where the store then
+   * had what was asked for, and one that must ask again may do so without reading what is sent.
    *
    * @param client asks nobody else
    * @param address of the store
@@ -36,9 +40,31 @@ public record Credentials(String user, String password, String token) {
     if (user != null) {
       AuthenticationStore known = client.getAuthenticationStore();
       String realm = Authentication.ANY_REALM;
-      known.addAuthentication(new DigestAuthentication(address, realm, user, password));
-      known.addAuthentication(new BasicAuthentication(address, realm, user, password));
+      known.addAuthentication(
+          new DigestAuthentication(address, realm, user, password) {
+            @Override
+            public Result authenticate(
+                Request asked, ContentResponse answer, HeaderInfo header, Attributes attributes) {
+              return remembered(super.authenticate(asked, answer, header, attributes), known);
+            }
+          });
+      known.addAuthentication(
+          new BasicAuthentication(address, realm, user, password) {
+            @Override
+            public Result authenticate(
+                Request asked, ContentResponse answer, HeaderInfo header, Attributes attributes) {
+              return remembered(super.authenticate(asked, answer, header, attributes), known);
+            }
+          });
     }
+  }
+
+  private static Authentication.Result remembered(
+      Authentication.Result result, AuthenticationStore known) {
+    if (result != null) {
+      known.addAuthenticationResult(result);
+    }
+    return result;
   }
 
   /**
