@@ -47,11 +47,14 @@ public final class Bench {
     int rounds = Integer.parseInt(words[1]);
     bench.out.println("Cold: each text is a new one, by a comment, and is read and planned anew. The ten"
             + " questions that are farthest from the best peer:\n");
-    bench.latency(rounds, true);
+    bench.latency(rounds, true, FARTHEST);
     bench.warm();
-    bench.out.println("\nWarm: the same text again, after every engine had " + WARM_UP + " times the catalogue to"
-            + " get used to it; an answer that is kept is not sent (`no-cache`). The forty farthest:\n");
-    bench.latency(rounds, false);
+    bench.out.println("\nNew: each text is a new one again, read and planned anew, after every engine had " + WARM_UP
+            + " times the catalogue to get used to it. The ten farthest:\n");
+    bench.latency(rounds, true, FARTHEST);
+    bench.out.println("\nWarm: the same text again, evaluated and written anew; an answer that is kept is not sent"
+            + " (`no-cache`). The forty farthest:\n");
+    bench.latency(rounds, false, FARTHEST_WARM);
     bench.throughput(Integer.parseInt(words[2]));
     System.exit(0); // whatever threads a client has
   }
@@ -96,8 +99,8 @@ public final class Bench {
     }
   }
 
-  /** Each question asked of each engine in turn. */
-  private void latency(int rounds, boolean isCold) throws Exception {
+  /** Each question asked of each engine in turn, with a comment that makes its text a new one or as it is. */
+  private void latency(int rounds, boolean isNew, int shown) throws Exception {
     Map<String, double[]> table = new LinkedHashMap<>();
     int different = 0;
     for (Map.Entry<String, String> question : questions.entrySet()) {
@@ -110,7 +113,7 @@ public final class Bench {
             times[c][round] = Double.NaN;
             continue;
           }
-          String text = question.getValue() + (isCold ? "\n# " + System.nanoTime() : "");
+          String text = question.getValue() + (isNew ? "\n# " + System.nanoTime() : "");
           Client.Answer answer = clients.get(c).ask(text);
           times[c][round] = answer.isError() ? Double.NaN : answer.millis();
           hashes[c] = answer.hash();
@@ -129,7 +132,7 @@ public final class Bench {
       different += same ? 0 : 1;
       table.put(question.getKey() + (same ? "" : " (other rows: " + unlike + ")"), medians);
     }
-    print(table, isCold ? FARTHEST : FARTHEST_WARM);
+    print(table, shown);
     out.println("\n" + questions.size() + " questions; rows differ in " + different + ".");
   }
 
