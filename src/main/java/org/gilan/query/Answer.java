@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
@@ -103,9 +102,9 @@ public final class Answer {
     return ask(
         sparql,
         warnings,
-        (query, exec) -> {
+        (query, exec, work) -> {
           try {
-            return write(query, exec, format, out);
+            return write(query, exec, work, format, out);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -130,7 +129,7 @@ public final class Answer {
    * @throws QueryException when the query is malformed or a {@code SERVICE} is not allowed or fails
    */
   public RowSet rows(String sparql, Consumer<String> warnings) {
-    return ask(sparql, warnings, (query, exec) -> exec.select().materialize());
+    return ask(sparql, warnings, (query, exec, work) -> exec.select().materialize());
   }
 
   /**
@@ -140,7 +139,7 @@ public final class Answer {
    * @throws QueryException when the query is malformed or a {@code SERVICE} is not allowed
    */
   public boolean yes(String sparql) {
-    return ask(sparql, warnings, (query, exec) -> exec.ask());
+    return ask(sparql, warnings, (query, exec, work) -> exec.ask());
   }
 
   /**
@@ -150,11 +149,15 @@ public final class Answer {
    * @throws QueryException when the query is malformed or a {@code SERVICE} is not allowed
    */
   public Graph graph(String sparql) {
-    return ask(sparql, warnings, (query, exec) -> exec.construct());
+    return ask(sparql, warnings, (query, exec, work) -> exec.construct(HeldResult.graph(work)));
   }
 
-  private <T> T ask(
-      String sparql, Consumer<String> warnings, BiFunction<Query, QueryExec, T> read) {
+  /** Takes what a running query gives. */
+  private interface Reading<T> {
+    T of(Query query, QueryExec exec, Work work);
+  }
+
+  private <T> T ask(String sparql, Consumer<String> warnings, Reading<T> reading) {
     PreparedQuery prepared = queries.get(sparql);
     Context context = Execution.context(graph.dataset());
     federation.follow(
@@ -172,7 +175,7 @@ public final class Answer {
                 prepared.query().getDatasetDescription(),
                 work)) {
       try {
-        return read.apply(prepared.query(), exec);
+        return reading.of(prepared.query(), exec, work);
       } catch (QueryCancelledException e) {
         throw work.reason(e);
       }
@@ -188,7 +191,7 @@ public final class Answer {
         : all;
   }
 
-  private long write(Query query, QueryExec exec, ResultFormat format, OutputStream out)
+  private long write(Query query, QueryExec exec, Work work, ResultFormat format, OutputStream out)
       throws IOException {
     if (query.isSelectType()) {
       RowSet rows = exec.select().materialize();
@@ -201,7 +204,12 @@ public final class Answer {
           out, fitting(format, ResultFormat.OF_BOOLEANS, ResultFormat.TABLE), exec.ask());
       return 1;
     }
-    Graph result = query.isConstructType() ? exec.construct() : exec.describe();
+    Graph result = HeldResult.graph(work);
+    if (query.isConstructType()) {
+      exec.construct(result);
+    } else {
+      exec.describe(result);
+    }
     ResultFormat fitting = fitting(format, ResultFormat.OF_GRAPHS, ResultFormat.TURTLE);
     RDFDataMgr.write(out, result, fitting.pretty());
     return result.size();

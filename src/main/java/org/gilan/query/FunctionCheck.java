@@ -10,6 +10,7 @@ import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.expr.E_Call;
 import org.apache.jena.sparql.expr.E_Function;
@@ -18,11 +19,13 @@ import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.vocabulary.XSD;
 
 /**
  * Refuses a query before it runs if it calls a function that is not offered, or one with a number
- * of arguments that it cannot take. What stands inside a SERVICE is the other side's matter.
+ * of arguments that it cannot take, or if it is written with a value that is none. What stands
+ * inside a SERVICE is the other side's matter.
  */
 final class FunctionCheck {
   private boolean isPlain = true;
@@ -77,6 +80,11 @@ final class FunctionCheck {
       }
     }
 
+    @Override
+    public void visit(OpTable given) {
+      given.getTable().rows().forEachRemaining(row -> row.forEach((name, value) -> require(value)));
+    }
+
     /** The walker leaves out what is counted or summed. */
     @Override
     public void visit(OpGroup group) {
@@ -96,7 +104,20 @@ final class FunctionCheck {
     }
   }
 
+  /** As the grammar of SPARQL 1.2 does; Jena's reader takes any triple term. */
+  private static void require(Node value) {
+    if (!Rdf.holds(value)) {
+      throw new RefusedException(
+          "The subject of a triple term is an IRI or a blank node, and its predicate an IRI.");
+    }
+  }
+
   private final class Expressions extends ExprVisitorBase {
+    @Override
+    public void visit(NodeValue value) {
+      require(value.asNode());
+    }
+
     @Override
     public void visit(ExprFunctionN function) {
       if (function instanceof E_Call) {

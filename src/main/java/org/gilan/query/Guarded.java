@@ -4,13 +4,12 @@ package org.gilan.query;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
-import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.walker.ApplyTransformVisitor;
+import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.expr.E_Add;
@@ -27,8 +26,10 @@ import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunction3;
 import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprLib;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.expr.ExprTripleTerm;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionEnv;
 
@@ -82,7 +83,7 @@ final class Guarded extends ExprFunctionN {
 
   /** {@return the same pattern, with every function that may fail guarded} */
   static Op all(Op pattern, Work work) {
-    return Transformer.transformSkipService(new TransformCopy(), new Guards(work), pattern);
+    return Walker.transformSkipService(pattern, new Guarding(new Guards(work)), null, null);
   }
 
   @Override
@@ -128,24 +129,27 @@ final class Guarded extends ExprFunctionN {
 
   /** Makes the term now: some are made late, and fail when nobody expects it. */
   private static NodeValue whole(NodeValue value) {
-    requireRdf(Bounds.check(value).asNode());
-    return value;
-  }
-
-  /** RDF 1.2 Concepts section 3.1: a literal is nobody's subject, in a triple term neither. */
-  private static void requireRdf(Node node) {
-    if (node.isTripleTerm()) {
-      Triple triple = node.getTriple();
-      if (!triple.getSubject().isURI() && !triple.getSubject().isBlank()) {
-        throw new ExprEvalException("the subject is neither an IRI nor a blank node");
-      }
-      requireRdf(triple.getObject());
+    if (!Rdf.holds(Bounds.check(value).asNode())) {
+      throw new ExprEvalException("RDF has no such triple");
     }
+    return value;
   }
 
   @Override
   public Expr copy(ExprList args) {
     return new Guarded(args.get(0));
+  }
+
+  private static final class Guarding extends ApplyTransformVisitor {
+    Guarding(Guards guards) {
+      super(new TransformCopy(), guards, false, null, null);
+    }
+
+    /** Is the same as TRIPLE(), and is left alone by Jena. */
+    @Override
+    public void visit(ExprTripleTerm term) {
+      Walker.walk(ExprLib.rewriteTriple(term.getTriple()), this, this);
+    }
   }
 
   private static final class Guards extends ExprTransformCopy {

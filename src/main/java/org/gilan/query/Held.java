@@ -23,11 +23,17 @@ final class Held {
 
   /** {@return the same rows, of which each is held} */
   QueryIterator in(QueryIterator rows) {
+    return in(rows, 0);
+  }
+
+  /** {@return the same rows, of which each is held with so many bytes more} */
+  QueryIterator in(QueryIterator rows, long more) {
     return new QueryIteratorWrapper(rows) {
       @Override
       protected Binding moveToNextBinding() {
         Binding row = super.moveToNextBinding();
         add(row);
+        add(more);
         return row;
       }
     };

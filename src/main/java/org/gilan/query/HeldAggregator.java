@@ -27,6 +27,7 @@ final class HeldAggregator extends AggregatorBase {
 
   private final Aggregator inner;
   private final Held held;
+  private final String name;
   private final boolean keepsAll;
   private final Expr text;
 
@@ -34,10 +35,10 @@ final class HeldAggregator extends AggregatorBase {
     super(inner.getName(), false, inner.getExprList());
     this.inner = inner;
     this.held = held;
-    String name = inner.getName().toLowerCase(Locale.ROOT);
+    this.name = inner.getName().toLowerCase(Locale.ROOT);
     this.keepsAll =
         !(inner instanceof AggNull)
-            && (!SMALL.contains(name) || inner.key().toLowerCase(Locale.ROOT).contains("distinct"));
+            && (!SMALL.contains(name) || inner.getClass().getSimpleName().endsWith("Distinct"));
     this.text = name.equals("group_concat") ? getExpr() : null;
   }
 
@@ -55,6 +56,9 @@ final class HeldAggregator extends AggregatorBase {
   @Override
   public Accumulator createAccumulator() {
     held.add(GROUP);
+    if (name.equals("min") || name.equals("max")) {
+      return new Extreme(getExpr(), name.equals("max"));
+    }
     Accumulator accumulator = inner.createAccumulator();
     return keepsAll ? new Counted(accumulator) : accumulator;
   }

@@ -11,7 +11,10 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.GraphWrapper;
 
-/** Results that are held whole before they are written: graphs that a query makes. */
+/**
+ * Results that are held whole before they are written: graphs that a query makes. What RDF cannot
+ * hold is left out, SPARQL 1.1 section 16.2.
+ */
 public final class HeldResult {
   private static final long TRIPLE = 250;
 
@@ -26,7 +29,7 @@ public final class HeldResult {
     return new GraphWrapper(GraphFactory.createDefaultGraph()) {
       @Override
       public void add(Triple triple) {
-        if (!super.contains(triple)) {
+        if (Rdf.holds(triple) && !super.contains(triple)) {
           work.hold(TRIPLE);
           super.add(triple);
         }
@@ -48,8 +51,10 @@ public final class HeldResult {
     return new DatasetGraphWrapper(DatasetGraphFactory.create()) {
       @Override
       public void add(Quad quad) {
-        work.hold(TRIPLE);
-        super.add(quad);
+        if (Rdf.holds(quad.asTriple()) && !quad.getGraph().isLiteral()) {
+          work.hold(TRIPLE);
+          super.add(quad);
+        }
       }
     };
   }

@@ -17,6 +17,7 @@ import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.op.OpTable;
+import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -26,6 +27,7 @@ import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
 import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
 import org.apache.jena.sparql.engine.iterator.QueryIterPath;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
+import org.apache.jena.sparql.engine.iterator.QueryIterTopN;
 import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
 import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.expr.ExprList;
@@ -49,8 +51,19 @@ final class HoldingExecutor extends BulkExecutor {
   @Override
   protected QueryIterator execute(OpOrder order, QueryIterator input) {
     Held held = new Held(work);
-    QueryIterator rows = held.in(exec(order.getSubOp(), input));
-    return held.until(new QueryIterSort(rows, order.getConditions(), execCxt));
+    RowOrder rows = new RowOrder(order.getConditions(), execCxt);
+    QueryIterator keyed = rows.keyed(held.in(exec(order.getSubOp(), input), rows.size()));
+    return held.until(new QueryIterSort(keyed, rows, execCxt));
+  }
+
+  /** Keeps no more than its LIMIT. */
+  @Override
+  protected QueryIterator execute(OpTopN first, QueryIterator input) {
+    boolean isDistinct = first.getSubOp() instanceof OpDistinct;
+    Op inner = isDistinct ? ((OpDistinct) first.getSubOp()).getSubOp() : first.getSubOp();
+    RowOrder rows = new RowOrder(first.getConditions(), execCxt);
+    QueryIterator keyed = rows.keyed(exec(inner, input));
+    return new QueryIterTopN(keyed, rows, first.getLimit(), isDistinct, execCxt);
   }
 
   /** What is told apart is what comes out. */

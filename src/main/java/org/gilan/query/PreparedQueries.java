@@ -7,11 +7,8 @@ import java.util.function.Consumer;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
-import org.gilan.vocab.Gilan;
 
 /**
  * Reads and plans queries, each text once: the same ones come again and again, and reading takes
@@ -22,6 +19,10 @@ public final class PreparedQueries {
   private static final long MOST_CHARACTERS = 1 << 20;
 
   private static final int BASE_WEIGHT = 200;
+
+  static {
+    TimeType.register();
+  }
 
   private final Planner planner;
   private final Consumer<Query> check;
@@ -83,7 +84,7 @@ public final class PreparedQueries {
   }
 
   private PreparedQuery prepare(String text, Work work) {
-    Query query = QueryFactory.create(text, Gilan.BASE, Syntax.syntaxARQ);
+    Query query = QueryReader.read(text);
     query.ensureResultVars();
     work.step();
     check.accept(query);
