@@ -91,6 +91,11 @@ final class Names {
   private final Once<NameIndex> index =
       new Once<>(() -> new NameIndex(all().stream().sorted(BY_FAME).toList()));
 
+  /** {@return the names of a site, read by whoever asks first, in whichever thread} */
+  static Once<Names> once(Site site) {
+    return new Once<>(() -> site.graph().dataset().calculateRead(() -> new Names(site)));
+  }
+
   /** Reads the names once. */
   Names(Site site) {
     Graph graph = site.graph().dataset().getDefaultGraph();

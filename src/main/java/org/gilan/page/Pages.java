@@ -60,7 +60,7 @@ public final class Pages {
     this.places = new Places(graph);
     this.fragments = new Once<>(() -> new Fragments(graph));
     this.readings = new Readings(site, fragments);
-    this.names = new Once<>(() -> new Names(site));
+    this.names = Names.once(site);
   }
 
   /** Reads what every page needs, so that the first reader need not wait for it. */

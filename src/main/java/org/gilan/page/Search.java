@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.page;
 
-import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.gilan.graph.Once;
 import org.gilan.query.NameSearch;
@@ -16,16 +15,18 @@ public final class Search {
    * @param site whose names
    */
   public static NameSearch of(Site site) {
-    return of(site.graph().dataset(), new Once<>(() -> new Names(site)));
+    return of(site.graph().dataset(), Names.once(site));
   }
 
-  static NameSearch of(DatasetGraph dataset, Supplier<Names> names) {
-    return words ->
-        dataset.calculateRead(
-            () ->
-                names.get().match(words).stream()
-                    .filter(match -> match.score() > NameIndex.NEAR)
-                    .map(match -> new NameSearch.Hit(match.entry().node(), (int) match.score()))
-                    .toList());
+  static NameSearch of(DatasetGraph dataset, Once<Names> names) {
+    return (words, waiting) -> {
+      Names known = names.get(waiting);
+      return dataset.calculateRead(
+          () ->
+              known.match(words).stream()
+                  .filter(match -> match.score() > NameIndex.NEAR)
+                  .map(match -> new NameSearch.Hit(match.entry().node(), (int) match.score()))
+                  .toList());
+    };
   }
 }

@@ -16,6 +16,7 @@ import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropFuncArgType;
 import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
+import org.gilan.remote.StoreException;
 
 /**
  * {@code ?thing text:query "words"}, or {@code (?thing ?score) text:query ("words" 10)}: the things
@@ -39,10 +40,18 @@ final class NameQuery extends PropertyFunctionEval {
     }
     long most = given.size() == 2 ? number(given.get(1)) : Long.MAX_VALUE;
     List<Binding> found = new ArrayList<>();
-    search.find(given.get(0).getLiteralLexicalForm()).stream()
+    find(search, given.get(0).getLiteralLexicalForm(), Work.of(run.getContext())).stream()
         .limit(most)
         .forEach(hit -> add(found, row, asked, hit));
     return QueryIterPlainWrapper.create(found.iterator(), run);
+  }
+
+  private static List<NameSearch.Hit> find(NameSearch search, String words, Work work) {
+    try {
+      return search.find(words, work::step);
+    } catch (StoreException e) {
+      throw work.fail(e);
+    }
   }
 
   private static List<Node> nodes(PropFuncArg argument) {

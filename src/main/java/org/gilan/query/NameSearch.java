@@ -27,8 +27,9 @@ public interface NameSearch {
    * {@return the things whose names answer, the best first}
    *
    * @param words as a reader types them
+   * @param waiting is run often while the names are read; what it throws ends the search
    */
-  List<Hit> find(String words);
+  List<Hit> find(String words, Runnable waiting);
 
   /**
    * Lets queries on a dataset search.

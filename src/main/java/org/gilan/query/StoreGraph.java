@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
@@ -21,6 +23,16 @@ final class StoreGraph extends GraphWrapper {
   StoreGraph(Graph graph, Work work) {
     super(Contents.within(graph, work::left, work::step));
     this.work = work;
+  }
+
+  /** {@return all graphs of a store so, to be read as graphs or as quads} */
+  static DatasetGraph all(DatasetGraph dataset, Work work) {
+    DatasetGraph all = new DatasetGraphMapLink(new StoreGraph(dataset.getDefaultGraph(), work));
+    dataset
+        .listGraphNodes()
+        .forEachRemaining(name -> all.addGraph(name, new StoreGraph(dataset.getGraph(name), work)));
+    all.getContext().putAll(dataset.getContext());
+    return all;
   }
 
   @Override

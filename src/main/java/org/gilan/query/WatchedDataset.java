@@ -14,18 +14,16 @@ import org.gilan.remote.Contents;
 /** A dataset of {@link WatchedGraph}s. */
 final class WatchedDataset extends DatasetGraphWrapper {
   private final Work work;
-  private final boolean isElsewhere;
   private final Graph unnamed;
 
   WatchedDataset(DatasetGraph dataset, Work work) {
-    super(dataset);
+    super(Contents.of(dataset.getContext()) == null ? dataset : StoreGraph.all(dataset, work));
     this.work = work;
-    this.isElsewhere = Contents.of(dataset.getContext()) != null;
-    this.unnamed = watched(dataset.getDefaultGraph());
+    this.unnamed = watched(super.getDefaultGraph());
   }
 
   private Graph watched(Graph graph) {
-    return new WatchedGraph(isElsewhere ? new StoreGraph(graph, work) : graph, work);
+    return new WatchedGraph(graph, work);
   }
 
   @Override

@@ -95,6 +95,7 @@ final class Exchange {
       parameters = new Parameters();
       parameters.add(request.getHttpURI().getQuery());
       if (bodyType().equals(FORM)) {
+        requireUtf8("A form");
         parameters.add(body);
       }
     }

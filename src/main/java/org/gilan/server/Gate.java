@@ -94,6 +94,12 @@ final class Gate extends Handler.Abstract {
       throw new Problem(
           415, "Compressed requests are not read", "Send the body without Content-Encoding.");
     }
+    // RFC 9112 section 6.1: what was packed for its way, too; Jetty undoes the chunks and no more.
+    if (!request.getHeaders().getCSV(HttpHeader.TRANSFER_ENCODING, false).stream()
+        .allMatch("chunked"::equalsIgnoreCase)) {
+      throw new Problem(
+          501, "Compressed requests are not read", "There is no Transfer-Encoding but chunked.");
+    }
   }
 
   /** Answers what did not come in whole, and reads no further: where it ends is not known. */

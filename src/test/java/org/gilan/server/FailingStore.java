@@ -132,8 +132,12 @@ final class FailingStore implements AutoCloseable {
 
   /** {@return it as it is asked; to be closed} */
   RemoteStore opened() {
+    return opened(PATIENCE);
+  }
+
+  RemoteStore opened(Duration patience) {
     return new RemoteStore(
-        URI.create(listener.address()), new Credentials(null, null, null), PATIENCE);
+        URI.create(listener.address()), new Credentials(null, null, null), patience);
   }
 
   private void answer(String request, OutputStream out) throws IOException, InterruptedException {

@@ -157,6 +157,15 @@ class QueryEndpointTest {
     assertThat(served.post("/gilan/sparql", "application/json", "{}").statusCode()).isEqualTo(415);
   }
 
+  /** A form is UTF-8 whatever it says; what says otherwise is not guessed at. */
+  @ParameterizedTest
+  @CsvSource({"utf-8, 200", "\"UTF-8\", 200", "utf-16, 415", "iso-8859-1, 415"})
+  void readsFormsAsUtf8(String charset, int status) {
+    String form = "application/x-www-form-urlencoded; charset=" + charset;
+    assertThat(served.post("/gilan/sparql", form, "query=ASK%7B%7D").statusCode())
+        .isEqualTo(status);
+  }
+
   @Test
   void turnsSlowQueriesDown() {
     HttpResponse<String> response = hasty.get(Served.query(COUNT), "Accept", "text/csv");

@@ -134,6 +134,18 @@ class ToTheLetterTest {
         .contains("Allow: GET, HEAD, POST, OPTIONS\r\n");
   }
 
+  /** RFC 9112 section 6.1: what is packed besides is not taken for what it says. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip, chunked", "gzip\r\nTransfer-Encoding: chunked", "x, Chunked"})
+  void readsNoOtherTransferCodings(String codings) throws IOException {
+    String request =
+        "POST /gilan/sparql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            + "Content-Type: application/sparql-query\r\nTransfer-Encoding: %s\r\n\r\n"
+            + "6\r\nASK {}\r\n0\r\n\r\n";
+    assertThat(text(raw(request.formatted(codings)))).startsWith("HTTP/1.1 501");
+    assertThat(text(raw(request.formatted("Chunked")))).startsWith("HTTP/1.1 200");
+  }
+
   /** RFC 9110 section 12.5.1, at the bare endpoint and with what leads to it. */
   @ParameterizedTest
   @CsvSource(

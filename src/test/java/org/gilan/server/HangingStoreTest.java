@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gilan.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.gilan.query.QueryLimits;
+import org.gilan.remote.RemoteStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A store that takes requests and does not answer: nobody waits longer than for one answer. */
+class HangingStoreTest {
+  private static final Settings IMPATIENT =
+      Settings.at("127.0.0.1", 0)
+          .limited(QueryLimits.usual().within(FailingStore.PATIENCE, FailingStore.PATIENCE));
+
+  private static FailingStore store;
+
+  @BeforeAll
+  static void start() {
+    store = new FailingStore();
+  }
+
+  @AfterAll
+  static void stop() {
+    store.close();
+  }
+
+  /** What is read once for all would take thirty times its limit, one after another. */
+  @Test
+  @Timeout(20)
+  void failsForAllWhoAskTogether() throws Exception {
+    failsWithin(
+        FailingStore.PATIENCE,
+        Stream.of("/find?q=lodge", "/suggest?q=lod", "/timeline")
+            .flatMap(path -> Stream.generate(() -> path).limit(30))
+            .toList());
+  }
+
+  /** Names and whole graphs may take a minute, but not of who has two seconds. */
+  @Test
+  @Timeout(20)
+  void keepsToTheTimeOfAQuery() throws Exception {
+    failsWithin(
+        Duration.ofMinutes(1),
+        List.of(
+            Served.query(
+                "SELECT ?x { ?x <http://jena.apache.org/text#query> 'lodge' FILTER (RAND() < 2) }"),
+            Served.query("SELECT ?x { GRAPH ?g { ?x a ?c } FILTER (RAND() < 2) }"),
+            "/gilan/data"));
+  }
+
+  private static void failsWithin(Duration patience, List<String> paths) throws Exception {
+    store.recover();
+    ExecutorService clients = Executors.newFixedThreadPool(paths.size());
+    try (RemoteStore opened = store.opened(patience);
+        Served served = Served.site(FailingStore.site(opened), IMPATIENT)) {
+      store.fail(FailingStore.manners().get("hangs: at once"));
+      List<Callable<HttpResponse<String>>> requests =
+          paths.stream().<Callable<HttpResponse<String>>>map(p -> () -> served.get(p)).toList();
+      for (Future<HttpResponse<String>> answer : clients.invokeAll(requests)) {
+        assertThat(answer.get().statusCode()).as(answer.get().body()).isIn(503, 504);
+      }
+    } finally {
+      clients.shutdown();
+      store.recover();
+    }
+  }
+}
