@@ -105,7 +105,10 @@ final class ProblemPage extends ErrorHandler {
   private static String detail(int status) {
     return switch (status) {
       case 400 -> "The request is no well-formed HTTP, or its address holds what none may.";
-      case TOO_LONG, 431 -> "Send a long query by POST, as a form or as application/sparql-query.";
+      case TOO_LONG, 431 ->
+          "An address with all headers has at most "
+              + Settings.HEAD_BYTES
+              + " bytes here; send a long query by POST, as a form or as application/sparql-query.";
       default -> "";
     };
   }

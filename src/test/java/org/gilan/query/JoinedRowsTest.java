@@ -7,10 +7,8 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
-import org.apache.jena.sparql.engine.iterator.QueryIteratorCheck;
 import org.apache.jena.sparql.engine.join.Join;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 class JoinedRowsTest {
   /** Within EXISTS this was a fault of the server when the time of a query was over. */
@@ -23,13 +21,5 @@ class JoinedRowsTest {
     joined.close();
     assertThat(left.hasNext()).isFalse();
     assertThat(right.hasNext()).isFalse();
-  }
-
-  @Test
-  void leavesNoTextOfAQueryInTheLog() {
-    assertThat(LoggerFactory.getLogger(QueryIteratorCheck.class).isErrorEnabled()).isFalse();
-    assertThat(LoggerFactory.getLogger("org.apache.jena.sparql.expr.NodeValue").isErrorEnabled())
-        .isFalse();
-    assertThat(LoggerFactory.getLogger("org.apache.jena.shacl.SHACL").isErrorEnabled()).isFalse();
   }
 }

@@ -46,6 +46,7 @@ class FunctionsTest {
         "http://jena.hpl.hp.com/ARQ/function#wait",
         "java:org.apache.jena.sparql.function.library.wait",
         "java:org.example.Anything",
+        "http://jena.apache.org/ARQ/jsFunction#anything",
         "http://www.dotnetrdf.org/leviathan#factorial",
         "http://w3id.org/awslabs/neptune/SPARQL-CDTs/List",
         "http://www.w3.org/2005/xpath-functions#apply",

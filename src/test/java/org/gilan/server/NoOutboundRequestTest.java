@@ -9,17 +9,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gilan.page.Fixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each test tries to make the server call a trap, and counts what falls in. */
 class NoOutboundRequestTest {
   private final AtomicInteger caught = new AtomicInteger();
+  @TempDir private Path folder;
   private HttpServer trap;
   private Served served;
 
@@ -86,6 +90,22 @@ class NoOutboundRequestTest {
                         + Served.encode(trap("/graph.ttl")))
                 .statusCode())
         .isEqualTo(200);
+  }
+
+  /** Files are names of graphs that there are not, and nothing else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM <FILE> { ?s ?p ?o }",
+        "SELECT * FROM NAMED <FILE> { GRAPH ?g { ?s ?p ?o } }",
+        "SELECT * { GRAPH <FILE> { ?s ?p ?o } }",
+      })
+  void readsNoFile(String query) throws IOException {
+    Path file = Files.writeString(folder.resolve("graph.ttl"), "<x:s> <x:p> <x:secret> .");
+    HttpResponse<String> response =
+        served.get(Served.query(query.replace("FILE", file.toUri().toString())));
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).contains("bindings").doesNotContain("secret");
   }
 
   @Test

@@ -87,6 +87,42 @@ class StoreTest {
     assertThat(notes).isEmpty();
   }
 
+  /** Has a store open until its input ends, in a process of its own. */
+  static final class Holder {
+    private Holder() {}
+
+    public static void main(String[] folder) throws IOException {
+      try (Store store = Store.open(Path.of(folder[0]), note -> {})) {
+        System.out.println(store.file().isPresent());
+        System.in.read();
+      }
+    }
+  }
+
+  @Test
+  void isForOneProcessAtATime() throws IOException, InterruptedException {
+    with(StoreTest::triples);
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holder.class.getName(),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      assertThat(other.inputReader().readLine()).isEqualTo("true");
+      assertThatThrownBy(() -> with(StoreTest::triples))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("is in use; a store is for one server at a time");
+    } finally {
+      other.outputWriter().close();
+    }
+    assertThat(other.waitFor()).isZero();
+    assertThatTriples().hasSize(400);
+  }
+
   @Test
   void isMadeAgainWhenItIsHalfMade() throws IOException {
     with(StoreTest::triples);
