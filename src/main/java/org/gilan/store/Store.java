@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.dboe.base.file.FileException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.DatabaseMgr;
@@ -101,7 +103,11 @@ public final class Store implements AutoCloseable {
     } else if (Files.exists(folder.resolve(ORIGIN))) {
       notes.accept("the store is half made; it is made again");
     }
-    return graph(make(origin));
+    try {
+      return graph(make(origin));
+    } catch (InternalError | FileException | RuntimeIOException e) { // its files are mapped
+      throw new IOException(folder + " cannot be written; the disk seems to be full", e);
+    }
   }
 
   private KnowledgeGraph graph(Seal seal) {

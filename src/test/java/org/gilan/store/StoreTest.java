@@ -87,12 +87,15 @@ class StoreTest {
     assertThat(notes).isEmpty();
   }
 
-  /** Has a store open until its input ends, in a process of its own. */
+  /** Has a store open until its input ends, in a process of its own; fills it before, or not. */
   static final class Holder {
     private Holder() {}
 
     public static void main(String[] folder) throws IOException {
       try (Store store = Store.open(Path.of(folder[0]), note -> {})) {
+        if (folder.length > 1) {
+          store.graph(Origin.file(Path.of(folder[1]), Map.of()));
+        }
         System.out.println(store.file().isPresent());
         System.in.read();
       }
@@ -121,6 +124,28 @@ class StoreTest {
     }
     assertThat(other.waitFor()).isZero();
     assertThatTriples().hasSize(400);
+  }
+
+  /** A file may have a megabyte here, and those of TDB2 are larger. */
+  @Test
+  void saysThatTheDiskIsFull() throws IOException {
+    Process full =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "ulimit -f 2000; exec \"$0\" -XX:-UsePerfData -cp \"$@\"",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                System.getProperty("java.class.path"),
+                Holder.class.getName(),
+                folder.toString(),
+                file.toString())
+            .redirectErrorStream(true)
+            .start();
+    full.outputWriter().close();
+    assertThat(full.inputReader().lines().toList().toString())
+        .contains("IOException: " + folder + " cannot be written; the disk seems to be full");
+    assertThatTriples().hasSize(400);
+    assertThat(notes).first().isEqualTo("the store is half made; it is made again");
   }
 
   @Test
