@@ -108,7 +108,9 @@ final class Answers {
         names.isEmpty()
             ? Map.of(group.get(0), rows)
             : sorted(rows, pattern.key(names, values), group);
-    cache.putAll(answers);
+    if (!pattern.isChanging()) {
+      cache.putAll(answers);
+    }
     return answers;
   }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
@@ -35,6 +36,10 @@ import org.apache.jena.sparql.util.NodeFactoryExtra;
  * writes {@code 1.0} as {@code 1}.
  */
 final class RemotePattern {
+  /** Has another value each time; where a text only says so, the endpoint is asked once more. */
+  private static final Pattern CHANGING =
+      Pattern.compile("\\b(NOW|RAND|UUID|STRUUID|BNODE)\\s*\\(", Pattern.CASE_INSENSITIVE);
+
   private final Op pattern;
   private final Map<Var, Var> local = new HashMap<>();
   private final List<Var> vars;
@@ -58,6 +63,11 @@ final class RemotePattern {
   /** {@return what tells this pattern from others} */
   String text() {
     return text;
+  }
+
+  /** {@return whether the endpoint may answer otherwise each time, though it holds the same} */
+  boolean isChanging() {
+    return CHANGING.matcher(text).find();
   }
 
   /** {@return the variables through which a row is joined, under their remote names} */

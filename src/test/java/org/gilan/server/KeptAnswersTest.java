@@ -7,6 +7,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.gilan.document.Documents;
+import org.gilan.federation.AllowedServices;
+import org.gilan.federation.Federation;
+import org.gilan.federation.Limits;
 import org.gilan.format.Choice;
 import org.gilan.format.ResultFormat;
 import org.gilan.graph.KnowledgeGraph;
@@ -119,12 +122,42 @@ class KeptAnswersTest {
         "SELECT (RAND() AS ?any) WHERE {}",
         "SELECT (uuid() AS ?any) WHERE {}",
         "SELECT (STRUUID() AS ?any) WHERE {}",
+        "SELECT (BNODE() AS ?any) WHERE {}",
         "SELECT (<http://www.w3.org/ns/sparql#now>() AS ?now) WHERE {}",
       })
   void areNotKeptIfTheyChange(String query) {
     HttpResponse<String> response = served.get(Served.query(query));
     assertThat(tag(response)).isEmpty();
     assertThat(Served.header(response, "Cache-Control")).isEqualTo("no-store");
+  }
+
+  /**
+   * The other endpoint is real and has another answer each time: neither here nor there is it kept.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT ?x { SERVICE OTHER { BIND (STRUUID() AS ?x) } }",
+        "SELECT ?x { SERVICE SILENT OTHER { SELECT (STRUUID() AS ?x) {} } }",
+        "SELECT ?x { {} OPTIONAL { SERVICE OTHER { BIND (STRUUID() AS ?x) } } }",
+        "SELECT (MAX(?y) AS ?x) { { SELECT ?y { SERVICE OTHER { BIND (STRUUID() AS ?y) } } } }",
+        "CONSTRUCT { <x:s> <x:p> ?x } { SERVICE OTHER { BIND (STRUUID() AS ?x) } }",
+      })
+  void areNotKeptIfOthersAreAsked(String query) {
+    try (Served other = Served.site(Fixture.site())) {
+      String address = other.uri("/gilan/sparql").toString();
+      Federation federation =
+          new Federation(AllowedServices.usual().with(address), Limits.usual(), "gilan/test");
+      Settings settings = Settings.at("127.0.0.1", 0);
+      try (Served asking = Served.site(Fixture.site(), settings, federation)) {
+        String path = Served.query(query.replace("OTHER", "<" + address + ">"));
+        HttpResponse<String> first = asking.get(path);
+        assertThat(tag(first)).isEmpty();
+        assertThat(Served.header(first, "Cache-Control")).isEqualTo("no-store");
+        assertThat(first.body()).containsPattern("[0-9a-f]{8}-[0-9a-f]{4}");
+        assertThat(asking.get(path).body()).isNotEqualTo(first.body());
+      }
+    }
   }
 
   @ParameterizedTest
