@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.query;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
 
@@ -10,16 +11,23 @@ final class Bounds {
 
   /** {@return the value, if it is not too large} */
   static NodeValue check(NodeValue value) {
-    if (value.isString()) {
-      text(value.getString().length());
-    } else if (value.isInteger() && value.getInteger().bitLength() > 4 * QueryLimits.DIGITS
+    if (value.isInteger() && value.getInteger().bitLength() > 4 * QueryLimits.DIGITS
         || value.isDecimal() && digits(value) > QueryLimits.DIGITS) {
       throw new ExprEvalException("the number is too long");
     }
     return value;
   }
 
-  static void text(int length) {
+  /** Checks the text of a term, of any kind. */
+  static void check(Node term) {
+    if (term.isLiteral()) {
+      text(term.getLiteralLexicalForm().length());
+    } else if (term.isURI()) {
+      text(term.getURI().length());
+    }
+  }
+
+  static void text(long length) {
     if (length > QueryLimits.TEXT) {
       throw new ExprEvalException("the text is too long");
     }

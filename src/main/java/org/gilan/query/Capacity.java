@@ -44,9 +44,14 @@ public final class Capacity {
     return begin(limits.first(), limits.whole());
   }
 
-  /** {@return the work of planning, which has no result to begin with} */
-  Work plan() {
-    return begin(limits.first(), limits.first());
+  /**
+   * {@return the work of planning, which has no result to begin with}
+   *
+   * @param timeout what a client gives it, if that is less than there is
+   */
+  Work plan(Duration timeout) {
+    Duration time = shorter(limits.first(), timeout);
+    return begin(time, time);
   }
 
   private Work begin(Duration first, Duration whole) {

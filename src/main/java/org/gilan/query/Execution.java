@@ -148,10 +148,8 @@ public final class Execution {
           Work work = ((WatchedGraph) dataset.getDefaultGraph()).work();
           attach(context, work);
           work.step();
-          Held held = new Held(work);
           return new WatchedPlan(
-              new Shaped(query, dataset, input, context).getPlan(),
-              rows -> held.until(held.in(rows)));
+              new Shaped(query, dataset, input, context).getPlan(), rows -> reported(rows, work));
         }
 
         @Override
@@ -164,6 +162,20 @@ public final class Execution {
           throw new UnsupportedOperationException();
         }
       };
+
+  /** What a row says at length is said again by the report, in value and message. */
+  private static QueryIterator reported(QueryIterator rows, Work work) {
+    Held held = new Held(work);
+    return held.until(
+        new QueryIteratorWrapper(held.in(rows)) {
+          @Override
+          protected Binding moveToNextBinding() {
+            Binding row = super.moveToNextBinding();
+            work.hold(2 * Size.of(row));
+            return row;
+          }
+        });
+  }
 
   /** Runs a query of a shape. */
   private static final class Shaped extends QueryEngineMain {

@@ -4,6 +4,7 @@ package org.gilan.query;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Op;
@@ -14,11 +15,13 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_AdjustToTimezone;
+import org.apache.jena.sparql.expr.E_BNode;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_NumRound;
 import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_Subtract;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprDigest;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunction0;
@@ -74,6 +77,9 @@ final class Guarded extends ExprFunctionN {
 
   private static final String ADJUST = ARQConstants.ARQFunctionLibraryURI + "adjust-to-timezone";
 
+  /** What Jena keeps for each row that makes a blank node of a text. */
+  private static final long LABEL = 500;
+
   private static final double LARGE = 1L << 52;
   private static final float LARGE_FLOAT = 1 << 23;
 
@@ -88,6 +94,26 @@ final class Guarded extends ExprFunctionN {
 
   @Override
   protected NodeValue evalSpecial(Binding binding, FunctionEnv env) {
+    Work work = env == null || env.getContext() == null ? null : Work.of(env.getContext());
+    if (work == null) {
+      return value(binding, env);
+    }
+    work.step();
+    long made = 0;
+    long before = work.texts().begin();
+    try {
+      NodeValue value = value(binding, env);
+      made = Size.of(value.asNode());
+      if (getArg(1) instanceof E_BNode.BNode1) { // Jena remembers row and text
+        work.hold(LABEL + made + Size.of(binding));
+      }
+      return value;
+    } finally {
+      work.texts().end(before, made, binding);
+    }
+  }
+
+  private NodeValue value(Binding binding, FunctionEnv env) {
     try {
       Expr inner = getArg(1);
       if (isRounding(inner)) {
@@ -129,7 +155,9 @@ final class Guarded extends ExprFunctionN {
 
   /** Makes the term now: some are made late, and fail when nobody expects it. */
   private static NodeValue whole(NodeValue value) {
-    if (!Rdf.holds(Bounds.check(value).asNode())) {
+    Node node = Bounds.check(value).asNode();
+    Bounds.check(node);
+    if (!Rdf.holds(node)) {
       throw new ExprEvalException("RDF has no such triple");
     }
     return value;
@@ -161,11 +189,12 @@ final class Guarded extends ExprFunctionN {
 
     private Expr guard(ExprFunction function, Expr copy) {
       work.step();
-      String name =
-          function.getOpName() == null
-              ? function.getFunctionSymbol().getSymbol().toLowerCase(Locale.ROOT)
-              : function.getOpName();
+      String name = function.getOpName() == null ? name(function) : function.getOpName();
       return SAFE.contains(name) || function instanceof Guarded ? copy : new Guarded(copy);
+    }
+
+    private static String name(ExprFunction function) {
+      return function.getFunctionSymbol().getSymbol().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -178,6 +207,9 @@ final class Guarded extends ExprFunctionN {
       if (function instanceof E_NumRound) { // which is done at once for a constant, past the guard
         return new Guarded(new E_Function(ROUND, new ExprList(one)));
       }
+      if (function instanceof ExprDigest digest) {
+        return guard(function, new Digest(digest, one));
+      }
       return guard(function, super.transform(function, one));
     }
 
@@ -188,6 +220,9 @@ final class Guarded extends ExprFunctionN {
       }
       if (function instanceof E_Add || function instanceof E_Subtract) {
         return guard(function, Timed.sum(function, one, two));
+      }
+      if (TimedSearch.is(function)) {
+        return guard(function, TimedSearch.of(function, one, two));
       }
       return guard(function, super.transform(function, one, two));
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.query;
 
-import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
@@ -10,9 +9,6 @@ import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
 final class Held {
   private static final long ROW = 80;
   private static final long VALUE = 24;
-
-  /** Shorter texts are mostly those of the graph. */
-  private static final int SHORT = 200;
 
   private final Work work;
   private long bytes;
@@ -23,17 +19,32 @@ final class Held {
 
   /** {@return the same rows, of which each is held} */
   QueryIterator in(QueryIterator rows) {
-    return in(rows, 0);
-  }
-
-  /** {@return the same rows, of which each is held with so many bytes more} */
-  QueryIterator in(QueryIterator rows, long more) {
     return new QueryIteratorWrapper(rows) {
       @Override
       protected Binding moveToNextBinding() {
         Binding row = super.moveToNextBinding();
         add(row);
-        add(more);
+        return row;
+      }
+    };
+  }
+
+  /** {@return the same rows, of which at most so many are held: as many as the largest takes} */
+  QueryIterator few(QueryIterator rows, long most) {
+    return new QueryIteratorWrapper(rows) {
+      private long count;
+      private long largest;
+      private long counted;
+
+      @Override
+      protected Binding moveToNextBinding() {
+        Binding row = super.moveToNextBinding();
+        count = Math.min(count + 1, most);
+        largest = Math.max(largest, size(row));
+        if (count * largest > counted) {
+          add(count * largest - counted);
+          counted = count * largest;
+        }
         return row;
       }
     };
@@ -51,9 +62,7 @@ final class Held {
   }
 
   void add(Binding row) {
-    long[] size = {ROW};
-    row.forEach((name, value) -> size[0] += size(value));
-    add(size[0]);
+    add(size(row));
   }
 
   void add(long more) {
@@ -61,12 +70,8 @@ final class Held {
     work.hold(more);
   }
 
-  private static long size(Node value) {
-    if (value.isLiteral()) {
-      int length = value.getLiteralLexicalForm().length();
-      return length > SHORT ? VALUE + 2L * length : VALUE;
-    }
-    return VALUE;
+  private static long size(Binding row) {
+    return ROW + VALUE * row.size() + Size.of(row) + RowOrder.keys(row);
   }
 
   void clear() {

@@ -3,6 +3,7 @@ package org.gilan.query;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -30,7 +31,7 @@ public final class HeldResult {
       @Override
       public void add(Triple triple) {
         if (Rdf.holds(triple) && !super.contains(triple)) {
-          work.hold(TRIPLE);
+          work.hold(TRIPLE + Size.of(NodeFactory.createTripleTerm(triple)));
           super.add(triple);
         }
       }
@@ -52,7 +53,7 @@ public final class HeldResult {
       @Override
       public void add(Quad quad) {
         if (Rdf.holds(quad.asTriple()) && !quad.getGraph().isLiteral()) {
-          work.hold(TRIPLE);
+          work.hold(TRIPLE + Size.of(NodeFactory.createTripleTerm(quad.asTriple())));
           super.add(quad);
         }
       }

@@ -52,18 +52,19 @@ final class HoldingExecutor extends BulkExecutor {
   protected QueryIterator execute(OpOrder order, QueryIterator input) {
     Held held = new Held(work);
     RowOrder rows = new RowOrder(order.getConditions(), execCxt);
-    QueryIterator keyed = rows.keyed(held.in(exec(order.getSubOp(), input), rows.size()));
+    QueryIterator keyed = held.in(rows.keyed(exec(order.getSubOp(), input)));
     return held.until(new QueryIterSort(keyed, rows, execCxt));
   }
 
   /** Keeps no more than its LIMIT. */
   @Override
   protected QueryIterator execute(OpTopN first, QueryIterator input) {
+    Held held = new Held(work);
     boolean isDistinct = first.getSubOp() instanceof OpDistinct;
     Op inner = isDistinct ? ((OpDistinct) first.getSubOp()).getSubOp() : first.getSubOp();
     RowOrder rows = new RowOrder(first.getConditions(), execCxt);
-    QueryIterator keyed = rows.keyed(exec(inner, input));
-    return new QueryIterTopN(keyed, rows, first.getLimit(), isDistinct, execCxt);
+    QueryIterator keyed = held.few(rows.keyed(exec(inner, input)), first.getLimit());
+    return held.until(new QueryIterTopN(keyed, rows, first.getLimit(), isDistinct, execCxt));
   }
 
   /** What is told apart is what comes out. */
@@ -80,7 +81,7 @@ final class HoldingExecutor extends BulkExecutor {
         new QueryIterGroup(
             exec(group.getSubOp(), input),
             group.getGroupVars(),
-            HeldAggregator.all(group.getAggregators(), held),
+            HeldAggregator.all(group.getAggregators(), held, group.getGroupVars()),
             execCxt));
   }
 

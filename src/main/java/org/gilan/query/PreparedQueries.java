@@ -3,6 +3,7 @@ package org.gilan.query;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -54,11 +55,22 @@ public final class PreparedQueries {
    * @throws QueryException when it cannot be read, or whatever the check throws
    */
   public PreparedQuery get(String text) {
+    return get(text, capacity.limits().first());
+  }
+
+  /**
+   * {@return the query, read now or before}
+   *
+   * @param text SPARQL; addresses in it are relative to {@code https://w3id.org/gilan/}
+   * @param timeout what its client gives it, if that is less than there is
+   * @throws QueryException when it cannot be read, or whatever the check throws
+   */
+  public PreparedQuery get(String text, Duration timeout) {
     PreparedQuery known = prepared.getIfPresent(text);
     if (known != null) {
       return known;
     }
-    PreparedQuery fresh = fresh(text);
+    PreparedQuery fresh = fresh(text, timeout);
     // What changes is not kept: its functions may have a state that two threads must not share.
     if (!fresh.isChanging()) {
       prepared.put(text, fresh);
@@ -66,9 +78,9 @@ public final class PreparedQueries {
     return fresh;
   }
 
-  private PreparedQuery fresh(String text) {
+  private PreparedQuery fresh(String text, Duration timeout) {
     Nesting.check(text);
-    try (Work work = capacity.plan()) {
+    try (Work work = capacity.plan(timeout)) {
       return prepare(text, work);
     } catch (QueryCancelledException e) {
       throw new BusyException("It takes too long to plan the query");

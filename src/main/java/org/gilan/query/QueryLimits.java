@@ -28,6 +28,9 @@ public record QueryLimits(
   /** The most characters of a text that a function makes. */
   public static final int TEXT = 4 << 20;
 
+  /** The longest regular expression: for reading one, Java takes the square of its length. */
+  public static final int PATTERN = 10_000;
+
   /** The most digits of a number. */
   public static final int DIGITS = 10_000;
 

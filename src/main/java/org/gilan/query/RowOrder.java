@@ -24,7 +24,7 @@ import org.apache.jena.sparql.expr.ExprLib;
  * would be another number each time that two rows are compared.
  */
 final class RowOrder implements Comparator<Binding> {
-  /** What one key takes, its text being that of the term. */
+  /** What one key takes without its text. */
   private static final long KEY = 80;
 
   private final List<SortCondition> conditions;
@@ -43,9 +43,15 @@ final class RowOrder implements Comparator<Binding> {
     return new QueryIterConvert(rows, this::keyed, context);
   }
 
-  /** {@return what the keys of one row take in memory} */
-  long size() {
-    return KEY * conditions.size();
+  /** {@return the bytes that the keys of a row take, roughly; 0 if it has none} */
+  static long keys(Binding row) {
+    long bytes = 0;
+    if (row instanceof Keyed keyed) {
+      for (SortKey key : keyed.keys) {
+        bytes += KEY + (key.value() == null ? 0 : Size.of(key.value().asNode()));
+      }
+    }
+    return bytes;
   }
 
   private Binding keyed(Binding row) {

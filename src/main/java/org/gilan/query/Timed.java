@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.Duration;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_MD5;
 import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
@@ -15,12 +19,15 @@ import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.function.FunctionEnv;
 import org.apache.jena.vocabulary.XSD;
 
 /** Puts functions that end in time in the place of ARQ's that may not. */
 final class Timed {
   private static final String XPATH = "http://www.w3.org/2005/xpath-functions#";
   private static final String SPARQL = "http://www.w3.org/ns/sparql#";
+
+  private static final String ARQ = ARQConstants.ARQFunctionLibraryURI;
 
   private Timed() {}
 
@@ -42,6 +49,9 @@ final class Timed {
     if (function instanceof E_StrReplace) {
       return Optional.of(TimedPattern.replace(args));
     }
+    if (function instanceof E_StrConcat) {
+      return Optional.of(new Joined(function, "", args));
+    }
     return function instanceof E_Function call
         ? named(call.getFunctionIRI(), args)
         : Optional.empty();
@@ -51,6 +61,21 @@ final class Timed {
     return switch (name) {
       case XPATH + "matches", SPARQL + "regex" -> Optional.of(TimedPattern.regex(args));
       case XPATH + "replace", SPARQL + "replace" -> Optional.of(TimedPattern.replace(args));
+      case XPATH + "concat", SPARQL + "concat", ARQ + "strjoin" ->
+          Optional.of(new Joined(new E_Function(name, args), name, args));
+      case SPARQL + "md5" -> // Jena's knows no such digest
+          args.size() == 1
+              ? Optional.of(new Digest(new E_MD5(args.get(0)), args.get(0)))
+              : Optional.empty();
+      case XPATH + "contains",
+          XPATH + "substring-before",
+          XPATH + "substring-after",
+          SPARQL + "contains",
+          SPARQL + "strbefore",
+          SPARQL + "strafter" ->
+          args.size() == 2
+              ? Optional.of(TimedSearch.named(name, args.get(0), args.get(1)))
+              : Optional.empty();
       case XPATH + "round", XPATH + "round-half-to-even" -> rounding(name, args);
       case SPARQL + "strdt" ->
           args.size() == 2 ? Optional.of(typed(args.get(0), args.get(1))) : Optional.empty();
@@ -97,6 +122,54 @@ final class Timed {
     @Override
     public Expr copy(ExprList args) {
       return new Short(args);
+    }
+  }
+
+  /** Texts put together, if the whole is not too long: with many arguments it fills any memory. */
+  private static final class Joined extends ExprFunctionN {
+    private final ExprFunctionN original;
+    private final String name;
+
+    Joined(ExprFunctionN original, String name, ExprList args) {
+      super("joined", args);
+      this.original = original;
+      this.name = name;
+    }
+
+    @Override
+    public NodeValue eval(List<NodeValue> args, FunctionEnv env) {
+      if (name.isEmpty()) {
+        return eval(args);
+      }
+      checkLength(args);
+      ExprList values = new ExprList();
+      args.forEach(values::add);
+      return original.copy(values).eval(BindingFactory.empty(), env);
+    }
+
+    @Override
+    public NodeValue eval(List<NodeValue> args) {
+      if (!name.isEmpty()) {
+        throw new ExprEvalException("later");
+      }
+      checkLength(args);
+      return original.eval(args);
+    }
+
+    private void checkLength(List<NodeValue> args) {
+      long length = 0;
+      for (NodeValue arg : args) {
+        length += arg.asString().length();
+      }
+      if (name.equals(ARQ + "strjoin") && !args.isEmpty()) {
+        length += (args.size() - 2L) * args.get(0).asString().length();
+      }
+      Bounds.text(length);
+    }
+
+    @Override
+    public Expr copy(ExprList args) {
+      return new Joined(original, name, args);
     }
   }
 

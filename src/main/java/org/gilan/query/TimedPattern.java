@@ -77,6 +77,9 @@ final class TimedPattern extends ExprFunctionN {
     if (!flags.matches(FLAGS)) {
       throw new ExprEvalException("flags are s, m, i, x and q, not " + flags);
     }
+    if (text.length() > QueryLimits.PATTERN) {
+      throw new ExprEvalException("the pattern is too long");
+    }
     Pattern pattern = RegexEngine.makePattern("regex", text, flags);
     last = new Compiled(text, flags, pattern);
     return pattern;
@@ -98,8 +101,12 @@ final class TimedPattern extends ExprFunctionN {
       return whole;
     }
     matcher.appendTail(result);
+    return like(whole, result.toString());
+  }
+
+  /** {@return a text of the same kind} */
+  static NodeValue like(NodeValue whole, String text) {
     Node node = whole.asNode();
-    String text = result.toString();
     return node.getLiteralLanguage().isEmpty()
         ? NodeValue.makeString(text)
         : NodeValue.makeNode(

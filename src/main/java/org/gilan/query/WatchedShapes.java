@@ -58,6 +58,12 @@ public final class WatchedShapes {
             .filter(Node::isLiteral)
             .forEach(query -> Nesting.check(query.getLiteralLexicalForm()));
       }
+      if (watched.stream(Node.ANY, SHACL.pattern, Node.ANY).anyMatch(WatchedShapes::isLong)) {
+        throw new IllegalArgumentException(
+            "An sh:pattern in them has more than "
+                + QueryLimits.PATTERN
+                + " characters; no longer ones are read here.");
+      }
       this.shapes = Shapes.parse(watched);
     } catch (QueryException e) { // ended, or not allowed
       throw e;
@@ -79,6 +85,11 @@ public final class WatchedShapes {
             .max()
             .orElse(0);
     this.result = RESULT + 2L * longest + STEP * steps;
+  }
+
+  private static boolean isLong(Triple pattern) {
+    Node text = pattern.getObject();
+    return text.isLiteral() && text.getLiteralLexicalForm().length() > QueryLimits.PATTERN;
   }
 
   /** {@return it in the words of who says what is wrong; a failed cast has none for people} */
@@ -110,6 +121,7 @@ public final class WatchedShapes {
             shapes,
             data,
             event -> {
+              work.step(); // sh:and, sh:or and their like look at nothing of the graph
               boolean isOwn = event.getValidationContext() == own[0]; // inside sh:or it is not
               if (isOwn && event instanceof ConstraintEvaluatedEvent it && !it.isValid()) {
                 work.hold(result);

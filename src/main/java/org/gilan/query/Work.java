@@ -44,6 +44,7 @@ public final class Work implements AutoCloseable {
   private static final long DAY = TimeUnit.DAYS.toNanos(1);
 
   private final Capacity capacity;
+  private final Texts texts = new Texts(this);
   private final AtomicBoolean cancel = new AtomicBoolean();
   private final long start = System.nanoTime();
   private final long worked = processorTime();
@@ -96,6 +97,11 @@ public final class Work implements AutoCloseable {
   void attach(Context context) {
     context.set(KEY, this);
     context.set(ARQConstants.symCancelQuery, cancel);
+  }
+
+  /** {@return the long texts of its functions} */
+  Texts texts() {
+    return texts;
   }
 
   /** {@return how much there is} */

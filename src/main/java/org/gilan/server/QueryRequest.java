@@ -30,6 +30,13 @@ record QueryRequest(
     return new QueryRequest(text, List.of(), List.of(), UNLIMITED);
   }
 
+  /** {@return the same, of whose time so much is spent: on its planning} */
+  QueryRequest after(Duration spent) {
+    Duration left = timeout.minus(spent);
+    return new QueryRequest(
+        text, defaultGraphs, namedGraphs, left.isNegative() ? Duration.ZERO : left);
+  }
+
   private static String query(Exchange exchange) {
     List<String> queries = exchange.parameters().all(QUERY);
     if (exchange.method().equals("POST")

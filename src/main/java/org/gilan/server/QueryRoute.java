@@ -2,6 +2,7 @@
 package org.gilan.server;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
@@ -53,13 +54,16 @@ final class QueryRoute implements Route {
   @Override
   public void answer(Exchange exchange) throws IOException {
     QueryRequest asked = QueryRequest.of(exchange);
-    PreparedQuery prepared = prepared(asked.text());
-    answer(exchange, asked, prepared, exchange.chosen(offered(prepared.query())));
+    long start = System.nanoTime();
+    PreparedQuery prepared = prepared(asked);
+    Duration spent = Duration.ofNanos(System.nanoTime() - start);
+    answer(exchange, asked.after(spent), prepared, exchange.chosen(offered(prepared.query())));
   }
 
   /** Answers a query in the format that the address itself names; 404 when it has no such form. */
   void answer(Exchange exchange, String sparql, Choice choice) throws IOException {
-    PreparedQuery prepared = prepared(sparql);
+    QueryRequest asked = QueryRequest.of(sparql);
+    PreparedQuery prepared = prepared(asked);
     List<ResultFormat> offered = offered(prepared.query());
     if (!offered.contains(choice.format())) {
       throw new Problem(
@@ -69,7 +73,7 @@ final class QueryRoute implements Route {
               + String.join(", ", offered.stream().map(ResultFormat::extension).toList())
               + ".");
     }
-    answer(exchange, QueryRequest.of(sparql), prepared, choice);
+    answer(exchange, asked, prepared, choice);
   }
 
   private void answer(Exchange exchange, QueryRequest asked, PreparedQuery prepared, Choice choice)
@@ -106,9 +110,9 @@ final class QueryRoute implements Route {
     }
   }
 
-  private PreparedQuery prepared(String text) {
+  private PreparedQuery prepared(QueryRequest asked) {
     try {
-      return queries.get(text);
+      return queries.get(asked.text(), asked.timeout());
     } catch (ServiceException | BusyException e) {
       throw e;
     } catch (QueryException e) {

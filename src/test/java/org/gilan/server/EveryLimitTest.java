@@ -134,6 +134,17 @@ class EveryLimitTest {
                           + "b".repeat(1000)
                           + "'))")),
           new Limit(
+              "PATTERN",
+              "a regular expression of " + QueryLimits.PATTERN,
+              "regular expression | 10,000 characters",
+              () -> {
+                isUnbound("REGEX('a', '" + "a".repeat(QueryLimits.PATTERN + 1) + "')");
+                refuses(
+                    200,
+                    "false",
+                    "ASK { FILTER (REGEX('a', '" + "a".repeat(QueryLimits.PATTERN) + "')) }");
+              }),
+          new Limit(
               "DIGITS",
               "a number of " + QueryLimits.DIGITS + " digits",
               "10,000 digits",

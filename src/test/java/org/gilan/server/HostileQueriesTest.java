@@ -3,8 +3,12 @@ package org.gilan.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -122,7 +126,15 @@ class HostileQueriesTest {
         "REPLACE('aBc', '(b)', '[$1]', 'i') ¦ a[B]c",
         "STR(REPLACE('abc'@fa, 'b', 'x') = 'axc'@fa) ¦ true",
         "REPLACE('abc', '.*', 'x') ¦ x",
-        "REPLACE('abc', 'z*', '-') ¦ -abc"
+        "REPLACE('abc', 'z*', '-') ¦ -abc",
+        "MD5('a') ¦ 0cc175b9c0f1b6a831c399e269772661",
+        "<http://www.w3.org/ns/sparql#md5>('a') ¦ 0cc175b9c0f1b6a831c399e269772661",
+        "SHA1('a') ¦ 86f7e437faa5a7fce15d1ddcb9eaeaea377667b8",
+        "<http://www.w3.org/ns/sparql#concat>('a', 'b') ¦ ab",
+        "<http://www.w3.org/2005/xpath-functions#concat>('a', 1) ¦ a1",
+        "<http://jena.apache.org/ARQ/function#strjoin>('-', 'a', 'b') ¦ a-b",
+        "<http://www.w3.org/2005/xpath-functions#substring-before>('abc', 'b') ¦ a",
+        "STRLEN(CONCAT('a', 'bc')) ¦ 3"
       })
   void matchesAsBefore(String expression, String value) {
     assertThat(ask("SELECT (" + expression + " AS ?x) { BIND (1 AS ?y) }").body())
@@ -184,9 +196,117 @@ class HostileQueriesTest {
     String twice = chain("'a'", "CONCAT(?x, ?x)");
     assertThat(ask("SELECT (STRLEN(?x40) AS ?n) { " + twice + "}").body())
         .isEqualTo("n\r\n\"\"\r\n");
+    String persian = chain("'a'@fa", "CONCAT(?x, ?x)");
+    assertThat(ask("SELECT (STRLEN(?x40) AS ?n) { " + persian + "}").body())
+        .isEqualTo("n\r\n\"\"\r\n");
+    String million = "REPLACE('" + "a".repeat(1000) + "', 'a', '" + "b".repeat(1000) + "')";
+    String many = "?x, ".repeat(9000) + "?x";
+    for (String call :
+        List.of(
+            "CONCAT(" + many + ")",
+            "<http://www.w3.org/2005/xpath-functions#concat>(" + many + ")",
+            "<http://jena.apache.org/ARQ/function#strjoin>(" + many + ")",
+            "<http://jena.apache.org/ARQ/function#strjoin>(?x, " + "'', ".repeat(9000) + "'')")) {
+      String query = "SELECT (STRLEN(" + call + ") AS ?n) { BIND (" + million + " AS ?x) }";
+      assertThat(ask(query).body()).as(head(call)).isEqualTo("n\r\n\"\"\r\n");
+    }
     String text = "'" + "a".repeat(MANY) + "'";
     String replaced = "REPLACE(" + text + ", 'a', " + text + ")";
     assertThat(ask("SELECT (STRLEN(" + replaced + ") AS ?n) {}").body()).isEqualTo("n\r\n\"\"\r\n");
+  }
+
+  /** For reading it, Java takes the square of its length. */
+  @Test
+  void readsNoRegularExpressionOfAMillionCharacters() {
+    String text = "REPLACE('" + "a".repeat(1000) + "', 'a', '" + "b".repeat(1000) + "')";
+    for (String call : List.of("REGEX('b', ?x)", "REGEX('b', ?x, 'q')", "REPLACE('b', ?x, '')")) {
+      String query = "SELECT (" + call + " AS ?y) { BIND (" + text + " AS ?x) }";
+      assertThat(ask(query).body()).as(call).isEqualTo("y\r\n\"\"\r\n");
+    }
+  }
+
+  /** Java goes on from each place where the part may begin, as far as it is alike. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CONTAINS(",
+        "STRBEFORE(",
+        "STRAFTER(",
+        "<http://www.w3.org/2005/xpath-functions#contains>(",
+        "<http://www.w3.org/2005/xpath-functions#substring-before>(",
+        "<http://www.w3.org/2005/xpath-functions#substring-after>(",
+        "<http://www.w3.org/ns/sparql#contains>(",
+        "<http://www.w3.org/ns/sparql#strbefore>(",
+        "<http://www.w3.org/ns/sparql#strafter>("
+      })
+  void endsTheSearchOfALongTextInALonger(String call) {
+    String text = "REPLACE('" + "a".repeat(2000) + "', 'a', '" + "a".repeat(2000) + "')";
+    String part = "CONCAT(SUBSTR(?x, 1, 2000000), 'z')";
+    HttpResponse<String> response =
+        ask("SELECT (" + call + "?x, " + part + ") AS ?y) { BIND (" + text + " AS ?x) }");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
+  }
+
+  @Test
+  void findsALongPart() {
+    String part = "'" + "ab".repeat(1000) + "c'";
+    String text = "CONCAT('<', " + part + ", '>')";
+    String answers =
+        ask("SELECT (CONTAINS(?t, ?p) AS ?a) (STRBEFORE(?t, ?p) AS ?b) (STRAFTER(?t, ?p) AS ?c)"
+                + " (CONTAINS(?p, ?t) AS ?d) { BIND ("
+                + part
+                + " AS ?p) BIND ("
+                + text
+                + " AS ?t) }")
+            .body();
+    assertThat(answers).isEqualTo("a,b,c,d\r\ntrue,<,>,false\r\n");
+  }
+
+  @Test
+  void comparesNoRowsByThousandsOfConditions() {
+    String query = "SELECT ?a { ?a ?b ?c . ?d ?e ?f } ORDER BY " + "(STR(1)) ".repeat(9000) + "%s";
+    assertThat(ask(query.formatted("")).statusCode()).isEqualTo(503);
+    assertThat(ask(query.formatted("LIMIT 9")).statusCode()).isEqualTo(503);
+  }
+
+  /** Jena tells of steps that are left open at the end of the time, and of values amiss. */
+  @Test
+  void writesNoTextOfAQueryToTheLog() {
+    PrintStream before = System.err;
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+    try {
+      String six = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r";
+      ask("ASK { ?s ?p ?o FILTER EXISTS { " + six + " FILTER (?r = 'confided') } }");
+      ask(
+          "ASK { ?s ?p ?o FILTER EXISTS { { "
+              + six
+              + " } { ?t ?u ?v FILTER (?v = 'confided') } } }");
+      ask("ASK { FILTER ('confided'^^<http://www.w3.org/2001/XMLSchema#integer> > 1) }");
+      ask("SELECT (<http://www.w3.org/2001/XMLSchema#date>('confided') AS ?x) { ?s ?p ?o }");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(written.toString(StandardCharsets.UTF_8)).doesNotContain("confided", "?m ?n ?o");
+  }
+
+  /** Plans are kept, and so was the last text of each. */
+  @Test
+  void keepsNoTextsWithThePlans() throws InterruptedException {
+    String text = "REPLACE('" + "a".repeat(2000) + "', 'a', '" + "b".repeat(1900) + "')";
+    long before = usedMemory();
+    for (int i = 0; i < 30; i++) {
+      String call = i % 2 == 0 ? "MD5(?x)" : "SHA256(?x)";
+      ask("SELECT (" + call + " AS ?y" + i + ") { BIND (" + text + " AS ?x) }");
+    }
+    assertThat(usedMemory() - before).isLessThan(32 << 20);
+  }
+
+  private static long usedMemory() throws InterruptedException {
+    System.gc();
+    Thread.sleep(200);
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   @ParameterizedTest

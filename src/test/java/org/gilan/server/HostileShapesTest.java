@@ -33,13 +33,14 @@ class HostileShapesTest {
 
   @BeforeAll
   static void start() {
-    Duration second = Duration.ofSeconds(1);
-    QueryLimits limits = QueryLimits.usual().within(second, second);
-    served =
-        Served.site(
-            Fixture.site(),
-            Settings.at("127.0.0.1", 0)
-                .limited(limits.upTo(limits.rows(), limits.bytes(), 16 << 20)));
+    served = served(Duration.ofSeconds(1));
+  }
+
+  private static Served served(Duration time) {
+    QueryLimits limits = QueryLimits.usual().within(time, time);
+    return Served.site(
+        Fixture.site(),
+        Settings.at("127.0.0.1", 0).limited(limits.upTo(limits.rows(), limits.bytes(), 16 << 20)));
   }
 
   @AfterAll
@@ -106,9 +107,12 @@ class HostileShapesTest {
   void holdsNoPathsWithoutEnd() {
     String all = PREFIXES + "<x:shape> a sh:NodeShape ; sh:targetSubjectsOf rdf:type ; ";
     String shape = all + "sh:property [ sh:minCount 1 ; sh:path ( %s ) ] .";
-    HttpResponse<String> held = post(shape.formatted("<x:p> ".repeat(999)));
-    assertThat(held.statusCode()).as(held.body()).isEqualTo(503);
-    assertThat(held.body()).contains("memory");
+    try (Served patient = served(Duration.ofSeconds(20))) {
+      String longest = shape.formatted("<x:p> ".repeat(999));
+      HttpResponse<String> held = patient.post("/gilan/shacl", "text/turtle", longest);
+      assertThat(held.statusCode()).as(held.body()).isEqualTo(503);
+      assertThat(held.body()).contains("memory");
+    }
     HttpResponse<String> longer = post(shape.formatted("<x:p> ".repeat(1001)));
     assertThat(longer.statusCode()).isEqualTo(400);
     assertThat(longer.body()).contains("more than 1000 steps");
@@ -153,6 +157,43 @@ class HostileShapesTest {
     HttpResponse<String> response = post(SHAPE + constraint + " .");
     assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+  }
+
+  /** Sixty levels, each of which asks the next one twice; none looks at the graph. */
+  @ParameterizedTest
+  @ValueSource(strings = {"and", "or"})
+  void endThemInTimeThatDouble(String word) {
+    StringBuilder shapes = new StringBuilder(SHAPE + "sh:node <x:0> .\n");
+    for (int i = 0; i < 60; i++) {
+      shapes.append(
+          "<x:%d> a sh:NodeShape ; sh:%s ( <x:%d> <x:%d> ) .%n".formatted(i, word, i + 1, i + 1));
+    }
+    String last = word.equals("and") ? "IRI" : "Literal";
+    HttpResponse<String> response =
+        post(shapes + "<x:60> a sh:NodeShape ; sh:nodeKind sh:" + last + " .");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
+  }
+
+  @Test
+  void readsNoPatternOfAHundredThousandCharacters() {
+    HttpResponse<String> response = post(SHAPE + "sh:pattern '" + "a".repeat(100_000) + "' .");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+    assertThat(response.body()).contains("sh:pattern", "more than 10000 characters");
+  }
+
+  @Test
+  void letsThemReportNoLongTextsWithoutEnd() {
+    String text = "REPLACE(\"" + "x".repeat(300) + "\", \"x\", \"" + "y".repeat(1000) + "\")";
+    String shapes =
+        SHAPE
+            + "sh:sparql [ sh:select 'SELECT $this ?value { ?s ?p ?o BIND (CONCAT("
+            + text
+            + ", STR(?o)) AS ?value) }' ] .";
+    try (Served patient = served(Duration.ofSeconds(20))) {
+      HttpResponse<String> response = patient.post("/gilan/shacl", "text/turtle", shapes);
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
+      assertThat(response.body()).contains("memory");
+    }
   }
 
   @ParameterizedTest

@@ -72,6 +72,65 @@ class LimitsTest {
     assertThat(ask("SELECT ?s { ?s ?p ?o } ORDER BY ?s").statusCode()).isEqualTo(200);
   }
 
+  /** Few rows, but each has a text of 300,000 characters that is like no other. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT ?y { EACH } ORDER BY ?y",
+        "SELECT ?y { EACH } ORDER BY ?y LIMIT 900",
+        "SELECT ?y { EACH } ORDER BY IRI(CONCAT('x:', ?y))",
+        "SELECT (COUNT(*) AS ?n) { SELECT ?z { EACH BIND (IRI(CONCAT('x:', ?y)) AS ?z) } ORDER BY ?z }",
+        "SELECT (COUNT(*) AS ?n) { SELECT ?z { EACH BIND (TRIPLE(?s, ?p, ?y) AS ?z) } ORDER BY ?z }",
+        "SELECT (COUNT(*) AS ?n) { EACH } GROUP BY ?y",
+        "SELECT (COUNT(*) AS ?n) { EACH } GROUP BY (CONCAT(?y, 'z') AS ?z)",
+        "SELECT (MAX(?y) AS ?most) { EACH } GROUP BY ?s ?p ?o",
+        "SELECT (SAMPLE(?y) AS ?any) { EACH } GROUP BY ?s ?p ?o",
+        "SELECT (COUNT(DISTINCT ?y) AS ?n) { EACH }",
+        "SELECT (COUNT(DISTINCT *) AS ?n) { EACH }",
+        "SELECT (STRLEN(GROUP_CONCAT(?y)) AS ?n) { EACH }",
+        "SELECT (STRLEN(GROUP_CONCAT(?p; SEPARATOR='LONG')) AS ?n) { ?s ?p ?o }",
+        "SELECT (STRLEN(GROUP_CONCAT(DISTINCT STR(?o); SEPARATOR='LONG')) AS ?n) { ?s ?p ?o }",
+        "SELECT (COUNT(BNODE(?y)) AS ?n) { EACH }",
+        "SELECT (COUNT(*) AS ?n) { VALUES ?y { 1 } MINUS { EACH } }",
+        "CONSTRUCT { ?s ?p ?y } { EACH }"
+      })
+  void turnsAwayLongTextsThatAreHeld(String query) {
+    String text = "REPLACE('" + "x".repeat(300) + "', 'x', '" + "y".repeat(1000) + "')";
+    String each =
+        "BIND (" + text + " AS ?x) ?s ?p ?o BIND (CONCAT(?x, STR(?s), STR(?p), STR(?o)) AS ?y)";
+    HttpResponse<String> response =
+        ask(query.replace("EACH", each).replace("LONG", "x".repeat(100_000)));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
+    assertThat(response.body()).contains("memory");
+  }
+
+  /** One row, or what is made for one value of it, may fill any memory. */
+  @Test
+  void turnsAwayOneRowOfLongTexts() {
+    String text = "REPLACE('" + "x".repeat(1000) + "', 'x', '" + "y".repeat(1000) + "')";
+    String row =
+        IntStream.range(0, 20)
+            .mapToObj(i -> "BIND (CONCAT(?x, '" + i + "') AS ?z" + i + ") ")
+            .collect(Collectors.joining());
+    String values =
+        IntStream.range(0, 20)
+            .mapToObj(i -> "UCASE(CONCAT(?x, '" + i + "'))")
+            .collect(Collectors.joining(", "));
+    for (String query :
+        List.of(
+            "SELECT (COUNT(?z9) AS ?n) { BIND (" + text + " AS ?x) " + row + "}",
+            "SELECT (CONCAT(" + values + ") AS ?y) { BIND (" + text + " AS ?x) }")) {
+      HttpResponse<String> response = ask(query);
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
+      assertThat(response.body()).contains("memory");
+    }
+    String passing =
+        "SELECT (COUNT(?y) AS ?n) { BIND ("
+            + text
+            + " AS ?x) ?s ?p ?o BIND (CONCAT(?x, STR(?o)) AS ?y) }";
+    assertThat(ask(passing).statusCode()).as("a row after the other").isEqualTo(200);
+  }
+
   @Test
   void letsGoOfWhatOneRowHeld() {
     String each =
