@@ -120,9 +120,24 @@ final class FailingStore implements AutoCloseable {
     listener.close();
   }
 
+  /** Waits for the thread that still accepts: until it has seen the end, the port is taken. */
   void comeBack() {
+    int port = listener.port();
     listener.close();
-    listener = new Listener(listener.port(), this::answer);
+    try {
+      await("the port", () -> isListening(port));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private boolean isListening(int port) {
+    try {
+      listener = new Listener(port, this::answer);
+      return true;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
   }
 
   /** {@return how often somebody connected} */
