@@ -10,75 +10,73 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
-import org.junit.jupiter.api.Assumptions;
+import org.gilan.Installed;
 
-/** A program of this machine that a test needs; without it the test fails and says what to do. */
+/** A program of this machine that a test needs; without it the test is skipped. */
 final class Program {
   private static final long MINUTES = 5;
 
   private final String name;
-  private final String remedy;
 
-  private Program(String name, String remedy) {
+  private Program(String name) {
     this.name = name;
-    this.remedy = remedy;
   }
 
   /** What a program wrote. */
   record Output(int exit, String out, String err) {}
 
   static Program curl() {
-    return new Program("curl", "apt install curl");
+    return needing("apt install curl", "curl", "--version");
   }
 
   /** Debian's own Python, whatever else is first on the path. */
   static Program python() {
-    return new Program(
+    return needing(
+        "apt install python3 python3-sparqlwrapper python3-rdflib python3-pandas",
         "/usr/bin/python3",
-        "apt install python3 python3-sparqlwrapper python3-rdflib python3-pandas");
+        "-c",
+        "import SPARQLWrapper, rdflib, pandas");
   }
 
   /** The Java that runs the tests. */
   static Program java() {
-    return new Program(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "install a JDK");
+    return new Program(Path.of(System.getProperty("java.home"), "bin", "java").toString());
   }
 
   /** The shell, for snippets that call curl. */
   static Program sh() {
-    return new Program("sh", "apt install dash curl");
+    return needing("apt install dash curl", "sh", "-c", "curl --version");
   }
 
   static Program node() {
-    return new Program("node", "install Node.js 20.19 or later (nodejs)");
+    return needing("install Node.js 20.19 or later (nodejs)", "node", "--version");
   }
 
   static Program npm() {
-    return new Program("npm", "apt install npm");
+    return needing("apt install npm", "npm", "--version");
   }
 
-  /** R with the package SPARQL; without it the test is skipped. */
+  /** R with the package SPARQL. */
   static Program r() {
-    return new Program("Rscript", "apt install --no-install-recommends r-base-core r-cran-sparql")
-        .orSkip("-e", "library(SPARQL)");
+    return needing(
+        "apt install --no-install-recommends r-base-core r-cran-sparql",
+        "Rscript",
+        "-e",
+        "library(SPARQL)");
   }
 
-  /** PHP with EasyRdf; without it the test is skipped. */
+  /** PHP with EasyRdf. */
   static Program php() {
-    return new Program("php", "apt install --no-install-recommends php-cli php-easyrdf")
-        .orSkip("-r", "require 'EasyRdf/autoload.php';");
+    return needing(
+        "apt install --no-install-recommends php-cli php-easyrdf",
+        "php",
+        "-r",
+        "require 'EasyRdf/autoload.php';");
   }
 
-  /** Few machines have every language: says what to install, where a first try does not succeed. */
-  private Program orSkip(String... arguments) {
-    boolean works = false;
-    try {
-      works = run(Path.of("."), arguments).exit() == 0;
-    } catch (AssertionError missing) {
-      // the assumption says it
-    }
-    Assumptions.assumeTrue(works, name + " cannot do it here: " + remedy);
-    return this;
+  private static Program needing(String remedy, String... command) {
+    Installed.require(remedy, command);
+    return new Program(command[0]);
   }
 
   /** {@return the program, started in a folder; what it complains of shows in the test's output} */
@@ -120,11 +118,11 @@ final class Program {
     return builder;
   }
 
-  private Process start(ProcessBuilder builder) {
+  private static Process start(ProcessBuilder builder) {
     try {
       return builder.start();
     } catch (IOException e) {
-      throw new AssertionError(name + " is missing: " + remedy, e);
+      throw new UncheckedIOException(e);
     }
   }
 

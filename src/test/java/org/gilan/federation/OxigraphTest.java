@@ -40,7 +40,9 @@ class OxigraphTest {
 
   @AfterAll
   static void stop() {
-    standIn.close();
+    if (standIn != null) {
+      standIn.close();
+    }
   }
 
   @BeforeEach

@@ -2,7 +2,6 @@
 package org.gilan.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.net.URI;
@@ -55,7 +54,7 @@ class NotebooksIT {
 
   @BeforeAll
   static void serve() throws CannotListenException {
-    assumeFalse("1".equals(System.getenv("GILAN_NO_NOTEBOOKS")), "GILAN_NO_NOTEBOOKS is set");
+    Notebooks.require();
     Site site = new Site(TheGraph.assembly().graph(), TheGraph.documents());
     server = GilanServer.start(site, Settings.at("127.0.0.1", 0));
   }

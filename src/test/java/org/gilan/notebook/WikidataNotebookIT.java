@@ -2,7 +2,6 @@
 package org.gilan.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.net.URI;
@@ -64,7 +63,7 @@ class WikidataNotebookIT {
 
   @BeforeAll
   static void serve() throws CannotListenException, IOException, InterruptedException {
-    assumeFalse("1".equals(System.getenv("GILAN_NO_NOTEBOOKS")), "GILAN_NO_NOTEBOOKS is set");
+    Notebooks.require();
     Path statements = LinkedItems.written();
     standIn = StandIn.holding(statements);
     dead = StandIn.holding(statements);

@@ -53,7 +53,9 @@ class FederatedQuestionsTest {
 
   @AfterAll
   static void stop() {
-    standIn.close();
+    if (standIn != null) {
+      standIn.close();
+    }
   }
 
   private static String read(String name) {

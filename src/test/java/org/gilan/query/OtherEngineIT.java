@@ -54,7 +54,9 @@ class OtherEngineIT {
 
   @AfterAll
   static void stop() {
-    other.close();
+    if (other != null) {
+      other.close();
+    }
   }
 
   @TestFactory

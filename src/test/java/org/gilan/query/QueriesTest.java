@@ -57,9 +57,11 @@ class QueriesTest {
 
   @AfterAll
   static void stop() {
-    server.close();
-    federation.close();
-    standIn.close();
+    if (server != null) {
+      server.close();
+      federation.close();
+      standIn.close();
+    }
   }
 
   @TestFactory

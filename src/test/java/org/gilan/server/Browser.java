@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.server;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,12 +20,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
+import org.gilan.Installed;
 
 /** A headless Chromium, driven by the W3C WebDriver protocol: just enough for our pages. */
 public final class Browser implements AutoCloseable {
@@ -53,27 +51,16 @@ public final class Browser implements AutoCloseable {
   }
 
   /**
-   * {@return the browser; a machine without one fails the test unless GILAN_NO_BROWSER=1 says so}
+   * {@return the browser; on a machine without one the test is skipped}
    *
    * @param profile an empty folder for what it keeps
    * @throws IOException if there is no port for its driver, or that cannot be started
    */
   public static Browser start(Path profile) throws IOException {
-    Assumptions.assumeFalse(
-        "1".equals(System.getenv("GILAN_NO_BROWSER")), "GILAN_NO_BROWSER=1: no browser here");
-    Path program =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .map(folder -> Path.of(folder, "chromedriver"))
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElseGet(
-                () ->
-                    Assertions.fail(
-                        "This test needs a browser: install the Debian packages chromium and"
-                            + " chromium-driver, or set GILAN_NO_BROWSER=1 to go without."));
+    Installed.require("apt install chromium chromium-driver", "chromedriver", "--version");
     int port = freePort();
     Process driver =
-        new ProcessBuilder(program.toString(), "--port=" + port, "--silent")
+        new ProcessBuilder("chromedriver", "--port=" + port, "--silent")
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

@@ -56,9 +56,11 @@ class RemoteGraphIT implements AnswersAsInMemory {
 
   @AfterAll
   static void stop() {
-    twins.close();
-    store.close();
-    oxigraph.close();
+    if (twins != null) {
+      twins.close();
+      store.close();
+      oxigraph.close();
+    }
   }
 
   @Override
