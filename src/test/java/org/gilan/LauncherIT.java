@@ -58,6 +58,17 @@ class LauncherIT {
     assertThat(run.err()).isEmpty();
   }
 
+  /**
+   * Whichever memory it is and whichever thread: a supervisor sees that it is to be started again.
+   */
+  @Test
+  void endsWithAMessageAndACodeWhenMemoryRunsOut() {
+    Map<String, String> little = Map.of("GILAN_JAVA_OPTIONS", "-XX:MaxMetaspaceSize=2m");
+    Run run = Launcher.run(GILAN, List.of("serve", "--port", "0"), little);
+    assertThat(run.exit()).as(run.err()).isEqualTo(3);
+    assertThat(run.out() + run.err()).contains("OutOfMemoryError");
+  }
+
   @Test
   void saysSoWhenThereIsNoJava() throws IOException {
     Run run =

@@ -17,6 +17,7 @@ public final class Capacity {
   private final QueryLimits limits;
   private final AtomicLong held = new AtomicLong();
   private final Semaphore turns;
+  private final Semaphore streams = new Semaphore(QueryLimits.STREAMS);
   private final AtomicInteger waiting = new AtomicInteger();
 
   /**
@@ -134,6 +135,15 @@ public final class Capacity {
 
   void giveTurn() {
     turns.release();
+  }
+
+  /** {@return whether one more answer may be sent while it is made} */
+  boolean takeStream() {
+    return streams.tryAcquire();
+  }
+
+  void giveStream() {
+    streams.release();
   }
 
   /**

@@ -25,6 +25,9 @@ public record QueryLimits(
     Duration moment,
     int longAtOnce,
     int longWaiting) {
+  /** The most answers at a time that are sent while they are made: each waits for its client. */
+  public static final int STREAMS = 48;
+
   /** The most characters of a text that a function makes. */
   public static final int TEXT = 4 << 20;
 

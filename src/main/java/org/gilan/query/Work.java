@@ -45,6 +45,7 @@ public final class Work implements AutoCloseable {
 
   private final Capacity capacity;
   private final Texts texts = new Texts(this);
+  private boolean isStreamed;
   private final AtomicBoolean cancel = new AtomicBoolean();
   private final long start = System.nanoTime();
   private final long worked = processorTime();
@@ -242,6 +243,14 @@ public final class Work implements AutoCloseable {
     }
   }
 
+  /** Notes that the answer is sent while it is made from here on, if not too many are. */
+  public void stream() {
+    if (!isStreamed && !capacity.takeStream()) {
+      throw fail(new BusyException("Too many long answers are being sent at the moment"));
+    }
+    isStreamed = true;
+  }
+
   void release(long bytes) {
     held -= bytes;
     if (reserved - held > 2 * PIECE) {
@@ -276,6 +285,10 @@ public final class Work implements AutoCloseable {
     capacity.release(reserved - PIECE);
     reserved = PIECE;
     held = 0;
+    if (isStreamed) {
+      capacity.giveStream();
+      isStreamed = false;
+    }
     if (read != null) {
       read.end();
       read = null;

@@ -60,6 +60,7 @@ final class Body extends OutputStream {
     reply.limit(sent + held.size());
     if (held.size() >= (out == null ? Settings.HELD_BYTES : PIECE)) {
       if (out == null) {
+        work.stream();
         out = reply.begin(contentType);
       }
       sent += held.size();

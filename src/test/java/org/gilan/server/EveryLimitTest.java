@@ -227,6 +227,11 @@ class EveryLimitTest {
                       .startsWith("HTTP/1.1 431")
                       .contains("at most " + Settings.HEAD_BYTES + " bytes")),
           new Limit(
+              "STREAMS",
+              QueryLimits.STREAMS + " long answers at a time",
+              "48 at a time",
+              EveryLimitTest::meetStreams),
+          new Limit(
               "THREADS",
               Settings.THREADS + " requests at a time",
               "96",
@@ -328,6 +333,30 @@ class EveryLimitTest {
     try (Served shared = Served.site(Fixture.site(), SMALL.budgeted(Duration.ofSeconds(1)))) {
       shared.ask(ENDLESS, "*/*");
       assertThat(shared.get("/health").statusCode()).isEqualTo(429);
+    }
+  }
+
+  /** Nobody reads what is sent; one more is turned away before anything is sent to it. */
+  private static void meetStreams() throws Exception {
+    String path = Served.query("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }");
+    String head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    List<Socket> sockets = new ArrayList<>();
+    try (Served patient = Served.site(Fixture.site())) {
+      for (int i = 0; i < QueryLimits.STREAMS; i++) {
+        Socket socket = new Socket("127.0.0.1", patient.uri("/").getPort());
+        sockets.add(socket);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().read()).isEqualTo('H');
+      }
+      HttpResponse<String> response = patient.get(path);
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
+      assertThat(response.body()).contains("Too many long answers");
+      assertThat(Served.header(response, "Retry-After")).isNotEmpty();
+      assertThat(patient.get(Served.query("ASK {}")).statusCode()).isEqualTo(200);
+    } finally {
+      for (Socket socket : sockets) {
+        socket.close();
+      }
     }
   }
 

@@ -26,6 +26,11 @@ class SlowClientsIT {
   private static final String BODY =
       "POST /gilan/sparql HTTP/1.1\r\nHost: localhost\r\n"
           + "Content-Type: application/sparql-query\r\nContent-Length: 1000\r\n\r\n";
+  private static final String GET_WITH_BODY =
+      "GET /gilan/sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n";
+  private static final String MUCH =
+      "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
+          .formatted(Served.query("SELECT * { ?a ?b ?c . ?d ?e ?f }"));
   private static final String LONG =
       "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
           .formatted(
@@ -51,7 +56,7 @@ class SlowClientsIT {
     try (Served served = served(Watch.nothing())) {
       List<Socket> sockets = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
-        sockets.add(ask(served, i % 2 == 0 ? HEAD : BODY));
+        sockets.add(ask(served, List.of(HEAD, BODY, GET_WITH_BODY).get(i % 3)));
       }
       for (int second = 0; second < 25; second++) {
         long start = System.nanoTime();
@@ -66,6 +71,40 @@ class SlowClientsIT {
         assertThat(isClosed(socket)).isTrue();
         socket.close();
       }
+    }
+  }
+
+  /** More than there are threads, or turns for what is long; none of them reads what it is sent. */
+  @Test
+  void dropsWhoDoesNotRead() throws Exception {
+    try (Served served = served(Watch.nothing())) {
+      List<Socket> sockets = new ArrayList<>();
+      for (int i = 0; i < 120; i++) {
+        sockets.add(ask(served, MUCH));
+      }
+      for (int second = 0; second < 35; second++) {
+        long start = System.nanoTime();
+        assertThat(served.get(Served.query("ASK {}")).statusCode()).isEqualTo(200);
+        assertThat(System.nanoTime() - start).isLessThan(Duration.ofSeconds(5).toNanos());
+        Thread.sleep(1000);
+      }
+      int cut = 0;
+      for (Socket socket : sockets) {
+        cut += isCut(socket) ? 1 : 0;
+        socket.close();
+      }
+      assertThat(cut).isEqualTo(sockets.size());
+    }
+  }
+
+  /** {@return whether the connection ends in the midst of an answer, or with a refusal} */
+  private static boolean isCut(Socket socket) throws IOException {
+    socket.setSoTimeout(5000);
+    try {
+      String got = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return !got.endsWith("\r\n0\r\n\r\n") || got.startsWith("HTTP/1.1 503 ");
+    } catch (SocketException e) {
+      return true;
     }
   }
 
