@@ -16,5 +16,6 @@ final class Notebooks {
         "/usr/bin/python3",
         "-c",
         "import ipykernel, IPython, matplotlib, nbclient, nbformat, networkx, numpy, pandas, requests");
+    Installed.require("apt install curl", "curl", "--version");
   }
 }
