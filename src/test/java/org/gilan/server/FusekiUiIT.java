@@ -210,7 +210,9 @@ class FusekiUiIT {
       })
   void showsOurPagesWithoutComplaint(String path) throws IOException {
     open(path);
-    browser.await("getComputedStyle(document.querySelector('main')).maxWidth != 'none'");
+    browser.await(
+        "document.querySelector('main')"
+            + " && getComputedStyle(document.querySelector('main')).maxWidth != 'none'");
     READER.picture("page" + path);
     assertThat(browser.visible("h1")).hasSize(1);
   }

@@ -60,7 +60,7 @@ class ReaderIT {
     String seen = shown.equals("mark") && !HAS_TEXTS ? "main a[href*=\"claim/\"]" : shown;
     browser.await(
         "[...document.querySelectorAll('%s')].some(e => e.checkVisibility())".formatted(seen));
-    browser.await("document.querySelector('main').innerText.includes('" + words + "')");
+    browser.await("document.querySelector('main')?.innerText.includes('" + words + "')");
     READER.picture(clicks + width);
   }
 
