@@ -3,7 +3,6 @@ package org.gilan.query;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -31,7 +30,7 @@ public final class HeldResult {
       @Override
       public void add(Triple triple) {
         if (Rdf.holds(triple) && !super.contains(triple)) {
-          work.hold(TRIPLE + Size.of(NodeFactory.createTripleTerm(triple)));
+          work.hold(TRIPLE + Size.of(triple));
           super.add(triple);
         }
       }
@@ -53,7 +52,7 @@ public final class HeldResult {
       @Override
       public void add(Quad quad) {
         if (Rdf.holds(quad.asTriple()) && !quad.getGraph().isLiteral()) {
-          work.hold(TRIPLE + Size.of(NodeFactory.createTripleTerm(quad.asTriple())));
+          work.hold(TRIPLE + Size.of(quad.asTriple()));
           super.add(quad);
         }
       }

@@ -19,11 +19,12 @@ final class Size {
     if (term.isURI()) {
       return of(term.getURI());
     }
-    if (term.isTripleTerm()) {
-      Triple triple = term.getTriple();
-      return of(triple.getSubject()) + of(triple.getPredicate()) + of(triple.getObject());
-    }
-    return 0;
+    return term.isTripleTerm() ? of(term.getTriple()) : 0;
+  }
+
+  /** {@return how many its terms take} */
+  static long of(Triple triple) {
+    return of(triple.getSubject()) + of(triple.getPredicate()) + of(triple.getObject());
   }
 
   private static long of(String text) {

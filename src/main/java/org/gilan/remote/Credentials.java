@@ -41,30 +41,29 @@ public record Credentials(String user, String password, String token) {
       AuthenticationStore known = client.getAuthenticationStore();
       String realm = Authentication.ANY_REALM;
       known.addAuthentication(
-          new DigestAuthentication(address, realm, user, password) {
-            @Override
-            public Result authenticate(
-                Request asked, ContentResponse answer, HeaderInfo header, Attributes attributes) {
-              return remembered(super.authenticate(asked, answer, header, attributes), known);
-            }
-          });
+          new Remembered(new DigestAuthentication(address, realm, user, password), known));
       known.addAuthentication(
-          new BasicAuthentication(address, realm, user, password) {
-            @Override
-            public Result authenticate(
-                Request asked, ContentResponse answer, HeaderInfo header, Attributes attributes) {
-              return remembered(super.authenticate(asked, answer, header, attributes), known);
-            }
-          });
+          new Remembered(new BasicAuthentication(address, realm, user, password), known));
     }
   }
 
-  private static Authentication.Result remembered(
-      Authentication.Result result, AuthenticationStore known) {
-    if (result != null) {
-      known.addAuthenticationResult(result);
+  /** What is answered once is known from then on. */
+  private record Remembered(Authentication way, AuthenticationStore known)
+      implements Authentication {
+    @Override
+    public boolean matches(String type, URI uri, String realm) {
+      return way.matches(type, uri, realm);
     }
-    return result;
+
+    @Override
+    public Result authenticate(
+        Request asked, ContentResponse answer, HeaderInfo header, Attributes attributes) {
+      Result result = way.authenticate(asked, answer, header, attributes);
+      if (result != null) {
+        known.addAuthenticationResult(result);
+      }
+      return result;
+    }
   }
 
   /**

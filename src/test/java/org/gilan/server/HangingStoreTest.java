@@ -13,8 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.gilan.query.QueryLimits;
 import org.gilan.remote.RemoteStore;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,17 +23,7 @@ class HangingStoreTest {
       Settings.at("127.0.0.1", 0)
           .limited(QueryLimits.usual().within(FailingStore.PATIENCE, FailingStore.PATIENCE));
 
-  private static FailingStore store;
-
-  @BeforeAll
-  static void start() {
-    store = new FailingStore();
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-  }
+  @AutoClose private static final FailingStore STORE = new FailingStore();
 
   /** What is read once for all would take thirty times its limit, one after another. */
   @Test
@@ -61,11 +50,11 @@ class HangingStoreTest {
   }
 
   private static void failsWithin(Duration patience, List<String> paths) throws Exception {
-    store.recover();
+    STORE.recover();
     ExecutorService clients = Executors.newFixedThreadPool(paths.size());
-    try (RemoteStore opened = store.opened(patience);
+    try (RemoteStore opened = STORE.opened(patience);
         Served served = Served.site(FailingStore.site(opened), IMPATIENT)) {
-      store.fail(FailingStore.manners().get("hangs: at once"));
+      STORE.fail(FailingStore.manners().get("hangs: at once"));
       List<Callable<HttpResponse<String>>> requests =
           paths.stream().<Callable<HttpResponse<String>>>map(p -> () -> served.get(p)).toList();
       for (Future<HttpResponse<String>> answer : clients.invokeAll(requests)) {
@@ -73,7 +62,7 @@ class HangingStoreTest {
       }
     } finally {
       clients.shutdown();
-      store.recover();
+      STORE.recover();
     }
   }
 }

@@ -21,8 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gilan.query.QueryLimits;
 import org.gilan.remote.RemoteStore;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -42,7 +41,7 @@ class StoreMisbehaviourTest {
                   .within(FailingStore.PATIENCE, FailingStore.PATIENCE)
                   .sharing(Duration.ofSeconds(1), 4, 40));
 
-  private static FailingStore store;
+  @AutoClose private static final FailingStore STORE = new FailingStore();
 
   /** What somebody asks of us. */
   private record Request(String name, Function<Served, HttpResponse<String>> ask) {
@@ -95,16 +94,6 @@ class StoreMisbehaviourTest {
                         sh:property [ sh:path <https://example.org/none> ; sh:minCount 1 ] .
                       """)));
 
-  @BeforeAll
-  static void start() {
-    store = new FailingStore();
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-  }
-
   @TestFactory
   Stream<DynamicTest> saysThatTheStoreFails() {
     List<Map.Entry<String, FailingStore.Manner>> manners =
@@ -118,8 +107,8 @@ class StoreMisbehaviourTest {
                     () ->
                         survives(
                             asked(manners.get(i).getKey(), i),
-                            () -> store.fail(manners.get(i).getValue()),
-                            store::recover)));
+                            () -> STORE.fail(manners.get(i).getValue()),
+                            STORE::recover)));
   }
 
   /** Everything where an answer may be half one; else a third, another each time. */
@@ -133,13 +122,13 @@ class StoreMisbehaviourTest {
 
   @Test
   void saysThatTheStoreIsNotThere() throws Exception {
-    survives(REQUESTS, store::goAway, store::comeBack);
+    survives(REQUESTS, STORE::goAway, STORE::comeBack);
   }
 
   private static void survives(List<Request> requests, Runnable failing, Runnable well)
       throws Exception {
-    store.recover();
-    try (RemoteStore opened = store.opened();
+    STORE.recover();
+    try (RemoteStore opened = STORE.opened();
         Served served = Served.site(FailingStore.site(opened), IMPATIENT)) {
       failing.run();
       List<HttpResponse<String>> answers = together(served, requests);
@@ -179,7 +168,7 @@ class StoreMisbehaviourTest {
 
   /** The first answer that is no error is the right one; on a busy machine it may take a while. */
   private static void isRight(Request request, Served served) throws InterruptedException {
-    HttpResponse<String> right = request.ask().apply(store.holder());
+    HttpResponse<String> right = request.ask().apply(STORE.holder());
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     HttpResponse<String> answer = request.ask().apply(served);
     while (answer.statusCode() > 502 && System.nanoTime() < end) {
@@ -227,10 +216,10 @@ class StoreMisbehaviourTest {
 
   private static void breaksOff(Map.Entry<String, FailingStore.Manner> half, List<Request> begun)
       throws Exception {
-    store.recover();
-    try (RemoteStore opened = store.opened();
+    STORE.recover();
+    try (RemoteStore opened = STORE.opened();
         Served served = Served.site(FailingStore.site(opened), IMPATIENT)) {
-      store.fail(half.getValue());
+      STORE.fail(half.getValue());
       AtomicInteger broken = new AtomicInteger();
       List<Request> watched =
           begun.stream()
@@ -242,7 +231,7 @@ class StoreMisbehaviourTest {
         }
       }
       assertThat(broken).hasPositiveValue();
-      store.recover();
+      STORE.recover();
       for (Request request : begun) {
         isRight(request, served);
       }
@@ -262,14 +251,14 @@ class StoreMisbehaviourTest {
   @Test
   void knowsHalfAnAnswerByItself() throws Exception {
     Request request = Request.query("SELECT ?o { <id/anna-lodge> a ?o } ORDER BY ?o");
-    List<String> right = plain(request.ask().apply(store.holder()));
-    store.recover();
-    try (RemoteStore opened = store.opened();
+    List<String> right = plain(request.ask().apply(STORE.holder()));
+    STORE.recover();
+    try (RemoteStore opened = STORE.opened();
         Served served = Served.site(FailingStore.site(opened))) {
       AtomicInteger length = new AtomicInteger();
       AtomicInteger whole = new AtomicInteger(1);
       for (; length.get() < whole.get(); length.incrementAndGet()) {
-        store.fail(
+        STORE.fail(
             (answer, out) -> {
               whole.set(answer.length);
               out.write("HTTP/1.1 200 OK\r\nContent-Type: ".getBytes());
@@ -286,7 +275,7 @@ class StoreMisbehaviourTest {
       }
       assertThat(whole).hasValueGreaterThan(150);
     } finally {
-      store.recover();
+      STORE.recover();
     }
   }
 }
