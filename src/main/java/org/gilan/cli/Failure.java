@@ -9,6 +9,9 @@ final class Failure extends Exception {
   /** The command could not run at all. */
   static final int CANNOT_RUN = 2;
 
+  /** Memory ran out in spite of all limits; Java ends with the same code by itself. */
+  static final int OUT_OF_MEMORY = 3;
+
   private static final long serialVersionUID = 1;
   private final int exitCode;
 

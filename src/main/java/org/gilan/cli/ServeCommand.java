@@ -91,7 +91,8 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       description =
           "Longest time for a query, shapes or a graph (default: 60; a sixth of it to the first"
-              + " result). Clients may ask for less with ?timeout=.")
+              + " result), and for what a page asks of another store. Clients may ask for less with"
+              + " ?timeout=.")
   private int seconds = 60;
 
   @Option(
@@ -147,6 +148,7 @@ final class ServeCommand implements Callable<Integer> {
     if (snapshot != null && stored.isNamed()) {
       throw new Failure(Failure.CANNOT_RUN, "--snapshot is served from memory; leave out --store");
     }
+    Exhaustion.watch(spec.commandLine().getErr());
     try {
       new Thread(GilanServer::prepare, "prepare").start();
       GilanServer.loadJena();
@@ -180,7 +182,9 @@ final class ServeCommand implements Callable<Integer> {
   /** {@return what follows a graph that others make; null for one that stays as it is} */
   private Renewal renewal() throws Failure {
     if (snapshot == null) {
-      return stored.isRemote() ? stored.renewal(project, this::note) : null;
+      return stored.isRemote()
+          ? stored.renewal(project, Duration.ofSeconds(seconds), this::note)
+          : null;
     }
     Path documents = project.namedDocuments();
     return new Renewal(

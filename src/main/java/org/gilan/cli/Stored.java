@@ -4,6 +4,7 @@ package org.gilan.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.gilan.check.CheckedGraph;
@@ -64,8 +65,12 @@ final class Stored {
     return named != null && named.matches("(?i)https?:.*");
   }
 
-  /** {@return what follows the graph that the other program holds} */
-  Renewal renewal(Project project, Consumer<String> notes) throws Failure {
+  /**
+   * {@return what follows the graph that the other program holds}
+   *
+   * @param longest how long pages may wait for each of its answers
+   */
+  Renewal renewal(Project project, Duration longest, Consumer<String> notes) throws Failure {
     try {
       URI address = URI.create(named);
       if (address.getHost() == null || address.getUserInfo() != null) {
@@ -75,7 +80,7 @@ final class Stored {
                 + " from GILAN_STORE_USER and GILAN_STORE_PASSWORD");
       }
       Map<String, String> prefixes = Sources.prefixes(project.home());
-      RemoteStore remote = new RemoteStore(address, Credentials.ofEnvironment());
+      RemoteStore remote = new RemoteStore(address, Credentials.ofEnvironment(), longest);
       return new Renewal(new Elsewhere(remote, prefixes, project.documents()), notes);
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.CANNOT_RUN, "--store: " + named + " is no address");

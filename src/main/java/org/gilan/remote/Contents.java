@@ -140,13 +140,9 @@ public final class Contents {
   }
 
   private void each(String query, Consumer<Binding> row) {
-    try (Rows rows = read(query)) {
+    try (Rows rows = read(query, () -> RemoteStore.COUNTING, () -> {})) {
       rows.forEachRemaining(row);
     }
-  }
-
-  private Rows read(String query) {
-    return read(query, store::longest, () -> {});
   }
 
   /** {@return the rows of a query of ours} */

@@ -24,29 +24,24 @@ public final class RemoteStore implements AutoCloseable {
 
   private static final Var NAME = Var.alloc("name");
   private static final Duration SOON = Duration.ofSeconds(10);
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  /** How long it may take for each of the counts that are asked before a graph is served. */
+  static final Duration COUNTING = Duration.ofMinutes(2);
 
   private final URI address;
   private final Endpoint endpoint;
   private final Duration longest;
   private volatile String release = "";
 
-  /**
-   * Asks nothing yet.
-   *
-   * @param address of its SPARQL endpoint
-   * @param credentials which it may ask for
-   */
-  public RemoteStore(URI address, Credentials credentials) {
-    this(address, credentials, LONGEST);
-  }
+  /** Whether it was silent when it was last looked at; nobody waits for it then. */
+  private volatile boolean isSilent;
 
   /**
    * Asks nothing yet.
    *
    * @param address of its SPARQL endpoint
    * @param credentials which it may ask for
-   * @param longest how long it may take for what no query asks: pages, names, counts
+   * @param longest how long it may take for what no query asks: pages, names
    */
   public RemoteStore(URI address, Credentials credentials, Duration longest) {
     this.address = address;
@@ -57,6 +52,9 @@ public final class RemoteStore implements AutoCloseable {
   /**
    * {@return the checksum of the graph that it holds now, or held when it answered last; empty
    * while it is filled, and for one that never was}
+   *
+   * <p>Whoever waits for a store that does not answer this, either, waits no longer, and until it
+   * does nobody begins to.
    */
   public String name() {
     try {
@@ -73,6 +71,10 @@ public final class RemoteStore implements AutoCloseable {
             .formatted(RELEASE.getURI());
     try (Rows rows = endpoint.ask(query, SOON, () -> {})) {
       release = rows.hasNext() ? Rows.literal(rows.next(), NAME) : "";
+      isSilent = false;
+    } catch (StoreException e) {
+      isSilent = e.isSilence();
+      throw e;
     }
     return Optional.of(release).filter(name -> !name.isEmpty());
   }
@@ -109,7 +111,20 @@ public final class RemoteStore implements AutoCloseable {
     if (!release.equals(name)) {
       throw StoreException.busy("is being filled with another graph");
     }
-    return endpoint.ask(query, time, waiting);
+    expect();
+    return endpoint.ask(
+        query,
+        time,
+        () -> {
+          expect();
+          waiting.run();
+        });
+  }
+
+  private void expect() {
+    if (isSilent) {
+      throw StoreException.busy("does not answer at the moment");
+    }
   }
 
   @Override

@@ -43,6 +43,11 @@ public final class StoreException extends QueryExceptionHTTP {
     return new StoreException(GATEWAY_TIMEOUT, false, "The store of the graph takes too long");
   }
 
+  /** {@return whether nothing came from it, for as long as one may wait} */
+  boolean isSilence() {
+    return getStatusCode() == GATEWAY_TIMEOUT;
+  }
+
   /** {@return whether the store cannot run a query that is in order} */
   public boolean isRefusal() {
     return isRefusal;

@@ -49,6 +49,31 @@ class HangingStoreTest {
             "/gilan/data"));
   }
 
+  /** The store is looked at each second; what it does not answer, nobody waits for any longer. */
+  @Test
+  @Timeout(30)
+  void waitsForNothingFromAStoreThatIsSilent() throws Exception {
+    STORE.recover();
+    try (RemoteStore opened = STORE.opened(Duration.ofMinutes(1))) {
+      Renewal renewal = new Renewal(StoreAwayTest.source(opened), note -> {});
+      try (Served served = Served.site(renewal.first())) {
+        served.follow(renewal, Duration.ofMillis(20));
+        FailingStore.await("ready", () -> served.get("/ready").statusCode() == 200);
+        STORE.fail(FailingStore.manners().get("hangs: at once"));
+        assertThat(served.get("/id/anna-lodge").statusCode()).isEqualTo(503);
+        long start = System.nanoTime();
+        HttpResponse<String> further = served.get("/id/ferry-council");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(FailingStore.PATIENCE);
+        assertThat(further.statusCode()).isEqualTo(503);
+        assertThat(further.body()).contains("does not answer at the moment");
+        STORE.recover();
+        FailingStore.await("page", () -> served.get("/id/anna-lodge").statusCode() == 200);
+      } finally {
+        renewal.close();
+      }
+    }
+  }
+
   private static void failsWithin(Duration patience, List<String> paths) throws Exception {
     STORE.recover();
     ExecutorService clients = Executors.newFixedThreadPool(paths.size());

@@ -21,6 +21,7 @@ import org.gilan.document.Documents;
 import org.gilan.graph.KnowledgeGraph;
 import org.gilan.page.Fixture;
 import org.gilan.page.Site;
+import org.gilan.query.QueryLimits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,16 @@ class HostileQueriesTest {
   void endsARegularExpressionWithTheTimeOfItsQuery(String query) {
     HttpResponse<String> response = ask(query.replace("TEXT", X));
     assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
+  }
+
+  /** What does not depend on the data is worked out while the query is planned. */
+  @Test
+  void endsPlanningWithTheTimeOfItsQuery() {
+    long start = System.nanoTime();
+    HttpResponse<String> response = ask("ASK { FILTER (REGEX(" + X + ", '(.*x){20}z')) }");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
+    Duration time = QueryLimits.usual().first();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(time.dividedBy(2));
   }
 
   /** Jena has one alarm for all queries, and it hung while one of them was planned. */

@@ -174,6 +174,19 @@ class HostileShapesTest {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
   }
 
+  /** Each is a target of its own, looked for among those found before. */
+  @Test
+  void endThemInTimeThatNameThousandsOfThings() {
+    StringBuilder shapes = new StringBuilder(SHAPE + "sh:nodeKind sh:IRI ");
+    for (int i = 0; i < 19_000; i++) {
+      shapes.append("; sh:targetNode <x:%d>%n".formatted(i));
+    }
+    long start = System.nanoTime();
+    HttpResponse<String> response = post(shapes + " .");
+    assertThat(response.statusCode()).as(response.body()).isIn(200, 503);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+  }
+
   @Test
   void readsNoPatternOfAHundredThousandCharacters() {
     HttpResponse<String> response = post(SHAPE + "sh:pattern '" + "a".repeat(100_000) + "' .");

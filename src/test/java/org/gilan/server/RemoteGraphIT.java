@@ -44,7 +44,7 @@ class RemoteGraphIT implements AnswersAsInMemory {
   static void serve() throws Exception {
     oxigraph = Oxigraph.serving();
     Upload.send(GRAPH, URI.create(oxigraph.store()), NOBODY, told -> {});
-    store = new RemoteStore(URI.create(oxigraph.sparql()), NOBODY);
+    store = new RemoteStore(URI.create(oxigraph.sparql()), NOBODY, Duration.ofMinutes(2));
     QueryLimits limits = QueryLimits.usual().within(Duration.ofMinutes(2), Duration.ofMinutes(4));
     remote = Served.site(site(), Settings.at("127.0.0.1", 0).limited(limits));
     twins = new Twins(remote, Served.site(new Site(GRAPH, TheGraph.documents())));
@@ -155,7 +155,7 @@ class RemoteGraphIT implements AnswersAsInMemory {
   /** Half a graph is not answered from; the next whole one is, under another tag. */
   @Test
   void followsTheStore() throws Exception {
-    RemoteStore own = new RemoteStore(URI.create(oxigraph.sparql()), NOBODY);
+    RemoteStore own = new RemoteStore(URI.create(oxigraph.sparql()), NOBODY, Duration.ofMinutes(2));
     Renewal renewal = new Renewal(new Source(own), note -> {});
     try (Served served = Served.site(renewal.first())) {
       served.follow(renewal, Duration.ofMillis(50));

@@ -24,7 +24,7 @@ class StoreAwayTest {
     STORE.recover();
     List<String> notes = new CopyOnWriteArrayList<>();
     try (RemoteStore opened = STORE.opened()) {
-      Renewal renewal = new Renewal(new Source(opened), notes::add);
+      Renewal renewal = new Renewal(source(opened), notes::add);
       try (Served served = Served.site(renewal.first())) {
         FailingStore.Manner busy = FailingStore.manners().get("status 503: pause");
         STORE.fail(busy);
@@ -56,6 +56,11 @@ class StoreAwayTest {
   private static void lookedAt() throws InterruptedException {
     int before = STORE.connections();
     FailingStore.await("looks", () -> STORE.connections() > before + 3);
+  }
+
+  /** {@return what is followed of a store} */
+  static Renewal.Source source(RemoteStore store) {
+    return new Source(store);
   }
 
   /** What follows a store for the command line. */
