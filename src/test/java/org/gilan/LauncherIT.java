@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.gilan.Launcher.Run;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LauncherIT {
@@ -68,16 +67,6 @@ class LauncherIT {
     Run run = Launcher.run(GILAN, List.of("serve", "--port", "0"), little);
     assertThat(run.exit()).as(run.err()).isEqualTo(3);
     assertThat(run.out() + run.err()).contains("OutOfMemoryError");
-  }
-
-  /** G1 would go on collecting for ever: a little room is found each time. */
-  @Test
-  @Timeout(180)
-  void endsTooWhenItDoesNothingButCollect() {
-    Map<String, String> little = Map.of("GILAN_JAVA_OPTIONS", "-Xms24m -Xmx24m");
-    Run run = Launcher.run(GILAN, List.of("serve", "--port", "0"), little);
-    assertThat(run.exit()).as(run.err()).isEqualTo(3);
-    assertThat(run.out() + run.err()).containsIgnoringCase("memory");
   }
 
   @Test

@@ -15,7 +15,7 @@ import java.util.List;
  * and the server answers nobody and stops for no signal.
  */
 final class Exhaustion implements Runnable {
-  private static final Duration OFTEN = Duration.ofSeconds(3);
+  private static final Duration OFTEN = Duration.ofSeconds(2);
 
   /** So many looks together say that it goes on. */
   private static final int LOOKS = 10;
