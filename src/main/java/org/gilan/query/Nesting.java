@@ -3,6 +3,8 @@ package org.gilan.query;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +29,7 @@ public final class Nesting {
   private int wordEnd;
   private int exists;
   private final Deque<Boolean> braces = new ArrayDeque<>();
+  private final Set<String> names = new HashSet<>();
 
   private Nesting(String text) {
     this.text = text;
@@ -90,6 +93,7 @@ public final class Nesting {
       limit(exists, QueryLimits.EXISTS, "nested", "levels of EXISTS deep");
       limit(depth, QueryLimits.DEPTH, "nested", "levels deep");
       limit(variables, QueryLimits.VARIABLES, "written with", "variables");
+      limit(names.size(), QueryLimits.NAMES, "written with", "different variables");
       limit(groups, QueryLimits.GROUPS, "written with", "groups");
       limit(graphs, QueryLimits.GRAPHS, "written with", "FROM");
       limit(commas, QueryLimits.COMMAS, "written with", "commas and semicolons");
@@ -110,7 +114,7 @@ public final class Nesting {
         exists -= !braces.isEmpty() && braces.pop() ? 1 : 0;
       }
       case ')', ']' -> depth--;
-      case '?', '$' -> variables++;
+      case '?', '$' -> variable();
       case ',', ';' -> commas++;
       case '#' -> skipTo('\n');
       case '<' -> skipName();
@@ -123,6 +127,22 @@ public final class Nesting {
   private void open() {
     depth++;
     groups++;
+  }
+
+  /** Counts a variable, or what stands for once or never in a path: nobody writes many of them. */
+  private void variable() {
+    variables++;
+    int start = at + 1;
+    while (at + 1 < text.length() && isOfName(text.charAt(at + 1))) {
+      at++;
+    }
+    names.add(text.substring(start, at + 1));
+    wordStart = at + 1;
+    wordEnd = wordStart;
+  }
+
+  private static boolean isOfName(char c) {
+    return c == '_' || c >= 0x80 || Character.isLetterOrDigit(c);
   }
 
   /** Notes the last word; space and comments may stand between it and a bracket. */
@@ -140,8 +160,7 @@ public final class Nesting {
 
   private boolean isFrom() {
     char before = wordStart == 0 ? ' ' : text.charAt(wordStart - 1);
-    return text.regionMatches(true, wordStart, FROM, 0, FROM.length())
-        && "?$:@".indexOf(before) < 0;
+    return text.regionMatches(true, wordStart, FROM, 0, FROM.length()) && ":@".indexOf(before) < 0;
   }
 
   private static String character(MatchResult escape) {

@@ -49,8 +49,11 @@ public record QueryLimits(
   /** The deepest nesting of EXISTS, of which each level doubles the time of planning. */
   public static final int EXISTS = 12;
 
-  /** The most variables that a query is written with. */
+  /** How often a query names a variable, at most. */
   public static final int VARIABLES = 10_000;
+
+  /** The most different variables: for reading a query, Jena takes the square of their number. */
+  public static final int NAMES = 1_000;
 
   /** The most commas and semicolons. */
   public static final int COMMAS = 20_000;

@@ -159,13 +159,13 @@ class EveryLimitTest {
           new Limit(
               "DEPTH",
               "nested " + QueryLimits.DEPTH + " deep",
-              "100; 12",
+              "100; 12; 10,000; 1,000",
               () ->
                   refuses(400, "more than 100 levels", "ASK " + "{".repeat(101) + "}".repeat(101))),
           new Limit(
               "EXISTS",
               QueryLimits.EXISTS + " of them EXISTS",
-              "100; 12",
+              "100; 12; 10,000; 1,000",
               () ->
                   refuses(
                       400,
@@ -174,14 +174,26 @@ class EveryLimitTest {
           new Limit(
               "VARIABLES",
               "with " + QueryLimits.VARIABLES + " variables",
-              "10,000; 10,000; 20,000",
+              "10,000; 1,000; 10,000; 20,000",
               () ->
                   refuses(
                       400, "more than 10000 variables", "SELECT" + " ?x".repeat(10_001) + " {}")),
           new Limit(
+              "NAMES",
+              QueryLimits.NAMES + " of them different",
+              "10,000; 1,000; 10,000",
+              () -> {
+                String vars =
+                    IntStream.range(0, 1000)
+                        .mapToObj(" ?é_%d"::formatted)
+                        .collect(Collectors.joining());
+                assertThat(served.ask("SELECT" + vars + " {}", "*/*").statusCode()).isEqualTo(200);
+                refuses(400, "more than 1000 different variables", "SELECT" + vars + " $x {}");
+              }),
+          new Limit(
               "GRAPHS",
               QueryLimits.GRAPHS + " FROM",
-              "10,000; 10,000",
+              "10,000; 1,000; 10,000",
               () -> {
                 String from = " FROM named <x:g>from NAMED x:from";
                 refuses(400, "more than 10000 FROM", "ASK" + from.repeat(5_001) + " {}");
@@ -192,7 +204,7 @@ class EveryLimitTest {
           new Limit(
               "COMMAS",
               QueryLimits.COMMAS + " commas and semicolons",
-              "10,000; 10,000; 20,000",
+              "10,000; 1,000; 10,000; 20,000",
               () ->
                   refuses(
                       400,
