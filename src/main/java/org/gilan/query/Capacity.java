@@ -163,6 +163,15 @@ public final class Capacity {
     waiting.decrementAndGet();
   }
 
+  /**
+   * {@return after how many nanoseconds of a processor a query is long; a tenth of it when as many
+   * wait for their turn as may: one more will be turned away, and until then is in the way}
+   */
+  long moment() {
+    long moment = Work.nanos(limits.moment());
+    return waiting.get() < limits.longWaiting() ? moment : moment / 10;
+  }
+
   /** {@return whether others wait for a turn} */
   boolean isAwaited() {
     return waiting.get() > 0;

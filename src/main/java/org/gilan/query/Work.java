@@ -64,11 +64,11 @@ public final class Work implements AutoCloseable {
     this.capacity = capacity;
     this.first = nanos(first);
     this.whole = nanos(whole);
-    this.turn = nanos(limits().moment());
+    this.turn = capacity.moment();
     Watchdog.watch(this);
   }
 
-  private static long nanos(Duration time) {
+  static long nanos(Duration time) {
     return time.compareTo(FOREVER) < 0 ? time.toNanos() : NEVER;
   }
 
@@ -165,7 +165,7 @@ public final class Work implements AutoCloseable {
 
   /** {@return whether it had less than a moment until now; then it is looked at again later} */
   private boolean isShort() {
-    long left = nanos(limits().moment()) - (processorTime() - worked);
+    long left = capacity.moment() - (processorTime() - worked);
     if (left > 0) {
       isDue = false;
       turn = System.nanoTime() - start + left;

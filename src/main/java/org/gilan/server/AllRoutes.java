@@ -22,11 +22,13 @@ import org.gilan.query.PreparedQueries;
 final class AllRoutes {
   private final Federation federation;
   private final Capacity capacity;
+  private final PageTurns turns;
   private final StatusRoute status = new StatusRoute(version());
 
   AllRoutes(Settings settings, Federation federation) {
     this.federation = federation;
     this.capacity = new Capacity(settings.queries());
+    this.turns = new PageTurns(settings.queries().first());
   }
 
   Current of(Site site) {
@@ -46,7 +48,8 @@ final class AllRoutes {
     Pages pages = new Pages(site, answer);
     NameSearch.attach(graph.dataset(), pages.search());
     Views views = new Views(site, answer);
-    Route page = new PageRoute(pages);
+    MadePages made = new MadePages(turns);
+    Route page = new PageRoute(pages, made);
     routes
         .read(new HealthRoute(() -> current), HealthRoute.PATHS)
         .ask(endpoint, "/gilan", "/gilan/sparql", "/gilan/query")
@@ -66,9 +69,9 @@ final class AllRoutes {
             "/void.rdf",
             "/.well-known/void")
         .ask(new ReconcileRoute(pages.reconciliation(), capacity), ReconcileRoute.paths())
-        .read(new ViewRoute(views), ViewRoute.paths())
+        .read(new ViewRoute(views, made), ViewRoute.paths())
         .read(new UiRoute(site), "/ui/")
-        .read(new HomeRoute(pages), HomeRoute.paths())
+        .read(new HomeRoute(pages, made), HomeRoute.paths())
         .warmedBy(pages::warm)
         .warmedBy(views::warm);
     return current;

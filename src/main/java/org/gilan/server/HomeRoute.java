@@ -14,9 +14,11 @@ final class HomeRoute implements Route {
       ResultFormat.OF_REFERENCES.stream().map(format -> "/cite." + format.extension()).toList();
 
   private final Pages pages;
+  private final MadePages made;
 
-  HomeRoute(Pages pages) {
+  HomeRoute(Pages pages, MadePages made) {
     this.pages = pages;
+    this.made = made;
   }
 
   /** {@return the addresses answered} */
@@ -30,11 +32,12 @@ final class HomeRoute implements Route {
   @Override
   public void answer(Exchange exchange) throws IOException {
     switch (exchange.path()) {
-      case "/" -> exchange.reply().tagged(ResultFormat.HTML.contentType(), pages.home());
+      case "/" -> made.answer(exchange, ResultFormat.HTML.contentType(), pages::home);
       case "/suggest" ->
-          exchange
-              .reply()
-              .tagged("application/json; charset=utf-8", pages.suggest(exchange.value("q")));
+          made.answer(
+              exchange,
+              "application/json; charset=utf-8",
+              () -> pages.suggest(exchange.value("q")));
       case "/programs" ->
           exchange
               .reply()
@@ -55,21 +58,24 @@ final class HomeRoute implements Route {
   }
 
   private void reference(Exchange exchange, ResultFormat format) {
-    exchange
-        .reply()
-        .tagged(format.type() + "; charset=utf-8", pages.referenceOf(exchange.value("of"), format));
+    made.answer(
+        exchange,
+        format.type() + "; charset=utf-8",
+        () -> pages.referenceOf(exchange.value("of"), format));
   }
 
   private void list(Exchange exchange) {
-    String page =
-        pages
-            .list(exchange.path(), exchange::value)
-            .orElseThrow(
-                () ->
-                    new Problem(
-                        404,
-                        "There is no such kind of thing",
-                        "The ontology, /ontology, lists the kinds there are."));
-    exchange.reply().tagged(ResultFormat.HTML.contentType(), page);
+    made.answer(
+        exchange,
+        ResultFormat.HTML.contentType(),
+        () ->
+            pages
+                .list(exchange.path(), exchange::value)
+                .orElseThrow(
+                    () ->
+                        new Problem(
+                            404,
+                            "There is no such kind of thing",
+                            "The ontology, /ontology, lists the kinds there are.")));
   }
 }

@@ -2,7 +2,6 @@
 package org.gilan.server;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
@@ -23,14 +22,12 @@ final class PageRoute implements Route {
   private static final String ONTOLOGY = "/ontology";
   private static final String QUERY = ".rq";
 
-  private static final Choice HTML = new Choice(ResultFormat.HTML, ResultFormat.HTML.type());
-  private static final long MOST_BYTES = 16L << 20;
-
   private final Pages pages;
-  private final KeptAnswers kept = new KeptAnswers(MOST_BYTES);
+  private final MadePages made;
 
-  PageRoute(Pages pages) {
+  PageRoute(Pages pages, MadePages made) {
     this.pages = pages;
+    this.made = made;
   }
 
   /** {@return the addresses answered} */
@@ -109,37 +106,25 @@ final class PageRoute implements Route {
       exchange.reply().tagged(ResultFormat.HTML.contentType(), page);
       return;
     }
-    KeptAnswers.Key key =
-        new KeptAnswers.Key(iri + "?" + exchange.query(), List.of(), List.of(), HTML);
-    KeptAnswers.Kept page = kept.find(key);
-    if (page == null) {
-      page = made(exchange, iri, key);
-    }
+    MadePages.Page page =
+        made.page(
+            exchange,
+            iri,
+            ResultFormat.HTML.contentType(),
+            () -> pages.html(iri, exchange::value).orElseThrow(() -> unknown(iri)));
     locate(exchange, iri, ResultFormat.HTML, bare);
-    kept.send(key, page, exchange.reply());
-  }
-
-  private KeptAnswers.Kept made(Exchange exchange, String iri, KeptAnswers.Key key) {
-    long start = System.nanoTime();
-    byte[] page =
-        pages
-            .html(iri, exchange::value)
-            .orElseThrow(() -> unknown(iri))
-            .getBytes(StandardCharsets.UTF_8);
-    KeptAnswers.Kept made =
-        new KeptAnswers.Kept(EntityTag.of(page), null, ResultFormat.HTML.contentType(), page, null);
-    kept.offer(key, made, System.nanoTime() - start);
-    return made;
+    made.send(exchange, page);
   }
 
   private void reference(Exchange exchange, String iri, ResultFormat format, String bare) {
-    String reference = pages.reference(iri, format).orElseThrow(() -> unknown(iri));
+    String reference =
+        made.make(() -> pages.reference(iri, format).orElseThrow(() -> unknown(iri)));
     locate(exchange, iri, format, bare);
     exchange.reply().tagged(format.type() + "; charset=utf-8", reference);
   }
 
   private void rdf(Exchange exchange, String iri, Choice choice, String bare) throws IOException {
-    Graph graph = pages.rdf(iri).orElseThrow(() -> unknown(iri));
+    Graph graph = made.make(() -> pages.rdf(iri).orElseThrow(() -> unknown(iri)));
     locate(exchange, iri, choice.format(), bare);
     DescriptionRoute.send(exchange, choice, graph);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.server;
 
+import org.gilan.query.BusyException;
+
 /** Ends a request with an HTTP status, what went wrong, and what to do about it. */
 final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -35,6 +37,11 @@ final class Problem extends RuntimeException {
   /** {@return a request that cannot be read as it is} */
   static Problem badRequest(String title, String detail) {
     return new Problem(400, title, detail);
+  }
+
+  /** {@return that there is no room just now, and will be soon} */
+  static Problem busy(String title) {
+    return new Problem(503, title, "Try again in a while.", BusyException.SECONDS);
   }
 
   int status() {

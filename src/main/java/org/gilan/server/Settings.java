@@ -35,6 +35,12 @@ public record Settings(
   /** The most requests that are worked on at the same time, those that wait included. */
   public static final int THREADS = 96;
 
+  /** How many pages are made at the same time. */
+  public static final int PAGES = 8;
+
+  /** How many more pages wait for that. */
+  public static final int PAGES_WAITING = 40;
+
   /** The most connections; more have to wait. Each may hold a head of a request that grows. */
   public static final int CONNECTIONS = 1000;
 

@@ -53,8 +53,30 @@ class WorkTest {
     assertThat(small.held()).isZero();
   }
 
+  /** A tenth of the moment when it would be turned away anyhow, so that others come sooner. */
+  @Test
+  void isLongSoonerWhenAsManyWaitAsMay() throws InterruptedException {
+    Capacity room = new Capacity(QueryLimits.usual().sharing(LONG.multipliedBy(5), 1, 1));
+    try (Work light = room.begin()) {
+      work(light, LONG);
+      assertThat(room.takeTurn(0)).isTrue();
+      assertThat(room.joinQueue(false)).isTrue();
+      try (Work late = room.begin()) {
+        assertThatThrownBy(() -> work(late, LONG)).isInstanceOf(BusyException.class);
+      }
+      room.leaveQueue();
+      try (Work later = room.begin()) {
+        assertThatNoException().isThrownBy(() -> work(later, LONG));
+      }
+    }
+  }
+
   private static void work(Work work) {
-    long end = processorTime() + LONG.toNanos();
+    work(work, LONG);
+  }
+
+  private static void work(Work work, Duration time) {
+    long end = processorTime() + time.toNanos();
     while (processorTime() < end) {
       work.step();
     }

@@ -27,6 +27,7 @@ import org.apache.jena.vocabulary.XSD;
 import org.gilan.cli.App;
 import org.gilan.page.Fixture;
 import org.gilan.query.QueryLimits;
+import org.gilan.remote.RemoteStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -249,6 +250,16 @@ class EveryLimitTest {
               "96",
               EveryLimitTest::meetThreads),
           new Limit(
+              "PAGES",
+              Settings.PAGES + " pages made at a time",
+              "8 at a time; 40",
+              EveryLimitTest::meetPages),
+          new Limit(
+              "PAGES_WAITING",
+              Settings.PAGES_WAITING + " more wait",
+              "8 at a time; 40",
+              EveryLimitTest::meetPages),
+          new Limit(
               "CONNECTIONS",
               "on " + Settings.CONNECTIONS + " connections",
               "1,000 connections",
@@ -391,6 +402,39 @@ class EveryLimitTest {
     List<HttpResponse<String>> answers = asked.stream().map(CompletableFuture::join).toList();
     clients.shutdown();
     return answers;
+  }
+
+  /** None of them is made as long as the store says nothing: some wait, others are turned away. */
+  private static void meetPages() throws Exception {
+    int more = 20;
+    try (FailingStore store = new FailingStore();
+        RemoteStore opened = opened(store);
+        Served full = Served.site(FailingStore.site(opened))) {
+      store.fail(FailingStore.manners().get("hangs: at once"));
+      List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+      ExecutorService clients = Executors.newCachedThreadPool();
+      for (int i = 0; i < Settings.PAGES + Settings.PAGES_WAITING + more; i++) {
+        String page = "/id/anna-lodge?x=" + i;
+        asked.add(CompletableFuture.supplyAsync(() -> full.get(page), clients));
+      }
+      FailingStore.await(
+          "refusals", () -> asked.stream().filter(CompletableFuture::isDone).count() >= more);
+      store.recover();
+      List<HttpResponse<String>> answers = asked.stream().map(CompletableFuture::join).toList();
+      clients.shutdown();
+      assertThat(answers.stream().filter(answer -> answer.body().contains("Too many pages")))
+          .hasSize(more)
+          .allMatch(answer -> answer.statusCode() == 503)
+          .allMatch(answer -> answer.headers().firstValue("Retry-After").isPresent());
+      assertThat(answers.stream().filter(answer -> answer.statusCode() == 504))
+          .hasSizeLessThanOrEqualTo(Settings.PAGES);
+      assertThat(full.get("/id/anna-lodge").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static RemoteStore opened(FailingStore store) {
+    store.recover();
+    return store.opened(Duration.ofSeconds(3));
   }
 
   private static void meetConnections() throws Exception {
