@@ -3,8 +3,6 @@ package org.gilan.federation;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitor;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpService;
@@ -19,18 +17,6 @@ final class Guard {
   private static final int LONGEST_NAME = 200;
 
   private final AllowedServices allowed;
-
-  /** The walker does not visit the inside of a service; {@link #check(OpService)} does. */
-  private final OpVisitor constants =
-      new OpVisitorBase() {
-        @Override
-        public void visit(OpService service) {
-          if (!service.getService().isVariable()) {
-            allow(service.getService());
-          }
-          check(service);
-        }
-      };
 
   private final OpVisitor nested =
       new OpVisitorBase() {
@@ -49,40 +35,27 @@ final class Guard {
 
   /** Refuses a query as soon as it is read, for what can be seen then. */
   void check(Query query) {
-    Op pattern = Algebra.compile(query);
-    if (pattern != null) {
-      Walker.walkSkipService(pattern, constants, new ExprVisitorBase(), null, null);
-    }
-    if (query.hasOrderBy()) {
-      query
-          .getOrderBy()
-          .forEach(by -> Walker.walk(by.getExpression(), constants, new ExprVisitorBase()));
-    }
+    Services.see(
+        query,
+        service -> {
+          if (!service.getService().isVariable()) {
+            allow(service.getService());
+          }
+          check(service);
+        });
   }
 
   /** {@return whether a query asks an endpoint of this machine or network, or may} */
   boolean asksPrivate(Query query) {
     boolean[] asks = new boolean[1];
-    Op pattern = Algebra.compile(query);
-    if (allowed.hasPrivate() && pattern != null) {
-      OpVisitor services =
-          new OpVisitorBase() {
-            @Override
-            public void visit(OpService service) {
-              Node target = service.getService();
-              asks[0] |=
-                  !target.isURI()
-                      || allowed.find(target.getURI()).map(Service::isPrivate).orElse(true);
-            }
-          };
-      Walker.walkSkipService(pattern, services, new ExprVisitorBase(), null, null);
-      if (query.hasOrderBy()) {
-        query
-            .getOrderBy()
-            .forEach(by -> Walker.walk(by.getExpression(), services, new ExprVisitorBase()));
-      }
+    if (allowed.hasPrivate()) {
+      Services.see(query, service -> asks[0] |= isPrivate(service.getService()));
     }
     return asks[0];
+  }
+
+  private boolean isPrivate(Node target) {
+    return !target.isURI() || allowed.find(target.getURI()).map(Service::isPrivate).orElse(true);
   }
 
   /** Refuses what would make an endpoint ask others for us. */

@@ -185,10 +185,12 @@ final class Reply {
 
   /**
    * Begins an answer whose length is not known. HTTP/1.1 gets chunks, whatever it says of its
-   * connection, so that a break is seen.
+   * connection, so that a break is seen. It bears no tag: one that is broken off would be confirmed
+   * by it.
    */
   OutputStream begin(String contentType) throws IOException {
     response.setStatus(OK);
+    response.getHeaders().remove(HttpHeader.ETAG);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
     if (!isOld()) {
       response.getHeaders().put(HttpHeader.TRANSFER_ENCODING, HttpHeaderValue.CHUNKED.asString());

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -185,6 +186,36 @@ class MisbehaviourTest {
       assertThat(silent.warnings().get(0)).contains(address).contains(words).contains("without it");
     }
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TOO_LONG.multipliedBy(3));
+  }
+
+  /**
+   * What it says may be made for whoever reads our answer; in that are its address and our words.
+   */
+  @Test
+  void repeatsNothingThatAnEndpointSays() {
+    for (Listener.Manner manner :
+        List.of(
+            Listener.says("503 Confided\r\nRetry-After: confided", "confided"),
+            Listener.says("404 Confided\r\nContent-Type: text/plain", "confided"),
+            Listener.says("302 Confided\r\nLocation: http://confided.example/", "confided"),
+            Listener.says("200 OK\r\nContent-Type: text/confided", "confided"),
+            Listener.says(OK, "confided"),
+            Listener.says(OK, "{\"head\":{\"confided\":"),
+            Listener.says(OK, row(item("confided"))),
+            Listener.says(OK, row(",\"item\":{\"type\":\"confided\",\"value\":\"\"}")),
+            Listener.says(OK + "\r\nX-SPARQL-MaxRows: 1 confided", row(item("Q9001"))),
+            Listener.says("confided", "confided"))) {
+      try (Listener rascal = new Listener(manner);
+          LinkedPeople linked = linked(rascal.address())) {
+        String query = REQUIRED.replace("TO", rascal.address());
+        List<String> told =
+            new ArrayList<>(linked.ask(query.replace("SERVICE", "SERVICE SILENT")).warnings());
+        assertThatExceptionOfType(ServiceException.class)
+            .isThrownBy(() -> linked.ask(query))
+            .satisfies(e -> told.add(e.getMessage()));
+        assertThat(told).hasSize(2).noneMatch(text -> text.toLowerCase().contains("confided"));
+      }
+    }
   }
 
   private static LinkedPeople linked(String address) {

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.TypeMapper;
@@ -129,6 +131,21 @@ class SnapshotTest {
     assertThat(notes).hasSize(5);
   }
 
+  /** Room would be made for a thousand million terms before they are missed. */
+  @Test
+  void believesNoCountBeforeAllIsVerified() throws IOException {
+    snapshot().save(graph(1));
+    Path file = folder.resolve("sum.graph");
+    byte[] whole = Files.readAllBytes(file);
+    for (int at = 0; at < 100; at++) {
+      byte[] damaged = whole.clone();
+      damaged[at] ^= 0x40;
+      Files.write(file, damaged);
+      assertThat(snapshot().load("sum")).as("byte " + at).isEmpty();
+    }
+    assertThat(notes).hasSize(100);
+  }
+
   private static byte[] cut(byte[] whole) {
     return java.util.Arrays.copyOf(whole, whole.length - 1);
   }
@@ -193,6 +210,25 @@ class SnapshotTest {
     }
     assertThat(read).isPositive();
     assertThat(notes).isEmpty();
+    assertThat(files()).containsExactly("lock", "sum.graph");
+  }
+
+  /** A lock on a file is none between the threads of one process. */
+  @Test
+  void letsSeveralThreadsWriteAtOnce() throws IOException {
+    List<String> told = Collections.synchronizedList(new ArrayList<>());
+    Stream.generate(
+            () ->
+                CompletableFuture.runAsync(
+                    () -> {
+                      for (int i = 0; i < 20; i++) {
+                        new Snapshot(folder, told::add).save(graph(100));
+                      }
+                    }))
+        .limit(4)
+        .toList()
+        .forEach(CompletableFuture::join);
+    assertThat(told).isEmpty();
     assertThat(files()).containsExactly("lock", "sum.graph");
   }
 

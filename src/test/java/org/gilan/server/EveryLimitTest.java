@@ -100,12 +100,20 @@ class EveryLimitTest {
               "rows",
               "an answer of 1000000 rows",
               "1,000,000",
-              () -> refuses(422, "more than 5000 rows", "SELECT ?e { " + SIX + " }")),
+              () -> {
+                String rows = "SELECT (1 AS ?x) { " + SIX + " } LIMIT ";
+                refuses(422, "more than 5000 rows", rows + (ROWS + 1));
+                refuses(200, "1", rows + ROWS);
+              }),
           new Limit(
               "bytes",
               "1 GiB",
               "1 GiB",
-              () -> refuses(422, "more than 200000 bytes", "SELECT * { " + SIX + " } LIMIT 1000")),
+              () -> {
+                String text = "x".repeat(BYTES - "x\r\n\r\n".length());
+                refuses(422, "more than 200000 bytes", "SELECT ('x" + text + "' AS ?x) {}");
+                refuses(200, text, "SELECT ('" + text + "' AS ?x) {}");
+              }),
           new Limit(
               "memory",
               "--memory",

@@ -115,7 +115,8 @@ class FunctionsTest {
         AFN + "wait>(1)",
         AFN + "print>('on the terminal of who runs this')",
         "java:org.apache.jena.sparql.function.library.wait>(1)",
-        "http://www.dotnetrdf.org/leviathan#factorial>(5)"
+        "http://www.dotnetrdf.org/leviathan#factorial>(5)",
+        "http://www.w3.org/2005/xpath-functions#matches>('a')"
       })
   void refusesThemToShapesToo(String call) {
     HttpResponse<String> response = shapes("FILTER (<" + call + " = 1)");

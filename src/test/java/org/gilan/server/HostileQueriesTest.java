@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.gilan.document.Documents;
 import org.gilan.graph.KnowledgeGraph;
 import org.gilan.page.Fixture;
@@ -111,20 +112,28 @@ class HostileQueriesTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(time.dividedBy(2));
   }
 
-  /** Jena has one alarm for all queries, and it hung while one of them was planned. */
-  @Test
-  void endsOthersInTimeWhileOneIsPlanned() {
+  /**
+   * Jena has one alarm for all queries, and it hung while one of them was planned or begun: the
+   * right side of MINUS is read before there is a row.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ASK { FILTER (REGEX(TEXT, '(.*x){20}z')) }",
+        "ASK { ?a ?b ?c MINUS { SIX FILTER (CONCAT(STR(?a), STR(?r)) = 'never') } }"
+      })
+  void endsOthersInTimeWhileOneIsPlanned(String query) throws Exception {
+    String product = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r";
     CompletableFuture<HttpResponse<String>> stuck =
         CompletableFuture.supplyAsync(
-            () -> ask("ASK { FILTER (REGEX(" + X + ", '(.*x){20}z')) }", 6));
-    String product = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r";
+            () -> ask(query.replace("TEXT", X).replace("SIX", product), 6));
     for (int i = 0; i < 3; i++) {
       long start = System.nanoTime();
       HttpResponse<String> other = ask("SELECT (COUNT(*) AS ?count) { " + product + " }", 1);
       assertThat(other.statusCode()).isEqualTo(503);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
     }
-    assertThat(stuck.join().statusCode()).isEqualTo(503);
+    assertThat(stuck.get().statusCode()).isEqualTo(503);
   }
 
   @ParameterizedTest
@@ -450,13 +459,19 @@ class HostileQueriesTest {
     isRefused("ASK { <x:s> <x:p> 1" + ";<x:p> 1".repeat(MANY) + " }", "semicolons");
   }
 
+  /** In the kind of dataset that a snapshot becomes. */
   @Test
   void answersWithAWarningWhereANamedGraphIsNotThere() {
-    HttpResponse<String> response =
-        ask("SELECT ?s FROM NAMED <http://nope/> { GRAPH ?g { ?s ?p ?o } }");
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    assertThat(response.body()).isEqualTo("s\r\n");
-    assertThat(ask("ASK FROM NAMED <http://nope/> { GRAPH <http://nope/> { ?s ?p ?o } }").body())
-        .contains("false");
+    DatasetGraph dataset = new DatasetGraphMapLink(Fixture.dataset().getDefaultGraph());
+    KnowledgeGraph graph = new KnowledgeGraph(dataset, "cafe0123");
+    try (Served kept = Served.site(new Site(graph, Documents.none()))) {
+      HttpResponse<String> response =
+          kept.ask("SELECT ?s FROM NAMED <http://nope/> { GRAPH ?g { ?s ?p ?o } }", "text/csv");
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      assertThat(response.body()).isEqualTo("s\r\n");
+      assertThat(Served.header(response, "X-Gilan-Warning")).contains("no graph <http://nope/>");
+      String named = "ASK FROM NAMED <http://nope/> { GRAPH <http://nope/> { ?s ?p ?o } }";
+      assertThat(kept.ask(named, "text/csv").body()).contains("false");
+    }
   }
 }

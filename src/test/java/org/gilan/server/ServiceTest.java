@@ -125,6 +125,42 @@ class ServiceTest {
     assertThat(Served.header(served.get(Served.query("ASK {}")), star)).isEqualTo("*");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * { LED OPTIONAL { SERVICE SILENT WIKIDATA BORN } }",
+        "SELECT * { LED BIND (WIKIDATA AS ?to) SERVICE ?to BORN }",
+        "SELECT * { LED FILTER EXISTS { SERVICE WIKIDATA BORN } }",
+        "SELECT * { LED BIND (EXISTS { SERVICE WIKIDATA BORN } AS ?is) }",
+        "SELECT (EXISTS { SERVICE WIKIDATA BORN } AS ?is) { LED }",
+        "SELECT * { LED } ORDER BY (EXISTS { SERVICE WIKIDATA BORN })",
+        "SELECT (SUM(IF(EXISTS { SERVICE WIKIDATA BORN }, 1, 0)) AS ?n) { LED }",
+        "SELECT ?group { LED } GROUP BY ?group HAVING (EXISTS { SERVICE WIKIDATA BORN })",
+        "SELECT ?is { LED } GROUP BY (EXISTS { SERVICE WIKIDATA BORN } AS ?is)",
+        "SELECT * { { SELECT * { LED SERVICE WIKIDATA BORN } } }",
+        "SELECT * { { SELECT * { LED } ORDER BY (EXISTS { SERVICE WIKIDATA BORN }) LIMIT 9 } }",
+        "ASK { LED SERVICE WIKIDATA BORN }",
+        "CONSTRUCT { ?leader <x:born> ?born } { LED SERVICE WIKIDATA BORN }",
+        "DESCRIBE ?leader { LED SERVICE WIKIDATA BORN }"
+      })
+  void asksNoneForThemWhereverItStands(String query) {
+    manner = (head, out) -> out.write(ROW.getBytes(StandardCharsets.UTF_8));
+    String path =
+        Served.query(
+            query
+                .replace("LED", LED)
+                .replace("WIKIDATA", "<" + WIKIDATA + ">")
+                .replace("BORN", "{ ?leader <x:born> ?born }"));
+    HttpResponse<String> own = served.get(path);
+    assertThat(own.statusCode()).as(own.body()).isEqualTo(200);
+    assertThat(Served.header(own, "Access-Control-Allow-Origin")).isEmpty();
+    int asked = listener.connections();
+    HttpResponse<String> page = served.get(path, "Origin", "https://evil.example");
+    assertThat(page.statusCode()).as(page.body()).isEqualTo(403);
+    assertThat(Served.header(page, "Access-Control-Allow-Origin")).isEmpty();
+    assertThat(listener.connections()).isEqualTo(asked);
+  }
+
   @Test
   void followsServiceToAnAllowedEndpoint() {
     manner = (head, out) -> out.write(ROW.getBytes(StandardCharsets.UTF_8));

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.gilan.page.Fixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +90,20 @@ class ToTheLetterTest {
         .withMessageContaining("reset");
   }
 
+  /** RFC 9110 section 8.8.3: whoever has half an answer would be told by its tag that it holds. */
+  @Test
+  void tagsNothingThatMayBeBrokenOff() throws IOException {
+    for (String method : new String[] {"GET ", "HEAD "}) {
+      String answer =
+          text(
+              raw(
+                  method
+                      + CUT
+                      + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/csv\r\nConnection: close\r\n\r\n"));
+      assertThat(answer).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("\r\nETag: ");
+    }
+  }
+
   @Test
   void endsAWholeAnswerInHttp10AsOneDoes() throws IOException {
     assertThat(text(raw("GET /sparql?query=ASK%7B%7D HTTP/1.0\r\nHost: localhost\r\n\r\n")))
@@ -115,6 +130,39 @@ class ToTheLetterTest {
         .containsIgnoringCase("Access-Control-Allow-Origin: *")
         .containsIgnoringCase("Content-Type: text/plain; charset=utf-8")
         .doesNotContain("<html");
+  }
+
+  /** What never comes to be a request, too. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NONSENSE",
+        "GET /health HTTP/9.9",
+        "GET /\u0000 HTTP/1.1",
+        "GET /id/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nNo-Colon",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nHost: localhost",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1x",
+      })
+  void refusesWhatIsMalformedAsItRefusesAnythingElse(String head) throws IOException {
+    String nowhere =
+        text(raw("GET /nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+    String answer = text(raw(head + "\r\n\r\n"));
+    assertThat(names(answer)).containsExactlyInAnyOrderElementsOf(names(nowhere));
+    assertThat(answer)
+        .containsPattern("^HTTP/1.1 (4\\d\\d|505) ")
+        .contains("Cache-Control: no-store\r\n", "Content-Type: text/plain; charset=utf-8\r\n")
+        .doesNotContain("<", "Jetty", "jetty");
+  }
+
+  private static List<String> names(String answer) {
+    return answer
+        .substring(0, answer.indexOf("\r\n\r\n"))
+        .lines()
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf(':')))
+        .filter(name -> !name.equals("Connection"))
+        .toList();
   }
 
   /** RFC 9110 section 9.3.2: HEAD gets no body, from the container neither. */
