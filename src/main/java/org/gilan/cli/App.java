@@ -83,7 +83,20 @@ public final class App {
     return line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(App::refuse)
         .setExecutionExceptionHandler(App::explain);
+  }
+
+  /** The whole help would push what is wrong off the screen. */
+  private static int refuse(CommandLine.ParameterException e, String... args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("gilan: " + e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    CommandLine.Help help = command.getHelp();
+    err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
+    err.println("More: " + command.getCommandSpec().qualifiedName() + " --help");
+    return Failure.CANNOT_RUN;
   }
 
   private static int explain(

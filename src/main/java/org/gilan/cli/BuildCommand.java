@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gilan.graph.KnowledgeGraph;
+import org.gilan.graph.Reason;
 import org.gilan.release.Release;
 import org.gilan.release.Upload;
 import org.gilan.release.UploadException;
@@ -72,7 +73,7 @@ final class BuildCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new Failure(
           Failure.CANNOT_RUN,
-          "cannot write to " + folder + ": " + e.getMessage() + "; name another with --output");
+          "cannot write to " + folder + ": " + Reason.of(e) + "; name another with --output");
     }
     return 0;
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.gilan.check.CheckedGraph;
 import org.gilan.graph.KnowledgeGraph;
 import org.gilan.graph.ReleasedSnapshot;
@@ -58,6 +59,9 @@ import picocli.CommandLine.Spec;
     })
 final class ServeCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
+
+  /** A name, or an address; others would never be what a client asks for. */
+  private static final Pattern HOST = Pattern.compile("[^\\s/@*:?#]+|\\[?[0-9A-Fa-f:.]+]?");
 
   @Spec private CommandSpec spec;
   @Mixin private Project project;
@@ -140,8 +144,20 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    if (seconds < 1 || megabytes < 1 || longAtOnce < 1 || perClient < 0 || maxAge < 0) {
-      throw new Failure(Failure.CANNOT_RUN, "limits are whole numbers above 0");
+    atLeast(1, seconds, "--time");
+    atLeast(1, megabytes, "--memory");
+    atLeast(1, longAtOnce, "--long");
+    atLeast(0, perClient, "--per-client");
+    atLeast(0, maxAge, "--max-age");
+    for (String name : names) {
+      if (!HOST.matcher(name).matches()) {
+        throw new Failure(
+            Failure.CANNOT_RUN,
+            "--allow-host: "
+                + name
+                + " is no name of a host; write it like gilan.example.org, without http:// and"
+                + " port");
+      }
     }
     if (port < 0 || port > HIGHEST_PORT) {
       throw new Failure(Failure.CANNOT_RUN, "no port " + port + "; ports are 1 to 65535");
@@ -170,6 +186,12 @@ final class ServeCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new Failure(
           Failure.CANNOT_RUN, (snapshot == null ? "--store: " : "--snapshot: ") + e.getMessage());
+    }
+  }
+
+  private static void atLeast(int least, long value, String option) throws Failure {
+    if (value < least) {
+      throw new Failure(Failure.CANNOT_RUN, option + " takes a whole number from " + least + " up");
     }
   }
 

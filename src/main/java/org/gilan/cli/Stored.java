@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.gilan.check.CheckedGraph;
 import org.gilan.graph.KnowledgeGraph;
+import org.gilan.graph.Reason;
 import org.gilan.graph.Sources;
 import org.gilan.page.Site;
 import org.gilan.remote.Credentials;
@@ -109,7 +110,7 @@ final class Stored {
       KnowledgeGraph graph = store.graph(origin(project));
       return new Site(graph, CheckedGraph.documents(graph, project.documents()));
     } catch (IOException e) {
-      throw new Failure(Failure.CANNOT_RUN, "--store: " + e.getMessage());
+      throw new Failure(Failure.CANNOT_RUN, "--store: " + Reason.of(e));
     } catch (FailedException e) {
       throw e.failure;
     }

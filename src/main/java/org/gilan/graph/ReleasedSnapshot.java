@@ -81,7 +81,7 @@ public final class ReleasedSnapshot {
     } catch (NoSuchFileException e) {
       throw new IOException("there is no " + file, e);
     } catch (IOException e) {
-      throw new IOException(file + " cannot be read (" + e.getMessage() + ")", e);
+      throw new IOException(file + " cannot be read (" + Reason.of(e) + ")", e);
     }
     throw new IOException(
         file + " has " + (size >> 20) + " MB, too many for the heap; raise it with -Xmx");

@@ -58,7 +58,7 @@ public final class Renewal implements AutoCloseable {
     @Override
     public Site read() throws IOException {
       if (Stamp.of(file).equals(Stamp.GONE)) {
-        throw new IOException("there is no " + file + " any more");
+        throw new IOException("there is no " + file);
       }
       return reader.read(file);
     }

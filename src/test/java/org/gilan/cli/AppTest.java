@@ -102,7 +102,7 @@ class AppTest {
     assertThat(err.toString()).contains("--from needs --store");
     String store = folder.resolve("store").toString();
     assertThat(run("serve", "--port", "0", "--store", store, "--from", "none.nt")).isEqualTo(2);
-    assertThat(err.toString()).contains("none.nt");
+    assertThat(err.toString()).contains("none.nt: there is no such file");
   }
 
   @Test
@@ -192,7 +192,7 @@ class AppTest {
   void servesNoSnapshotButOneThatItWrote() throws IOException {
     String file = folder.resolve("copy.graph").toString();
     assertThat(run("serve", "--port", "0", "--snapshot", file)).isEqualTo(2);
-    assertThat(err.toString()).contains("there is no " + file);
+    assertThat(err.toString()).contains("there is no " + file + "\n");
     Files.writeString(Path.of(file), BAD);
     assertThat(run("serve", "--port", "0", "--snapshot", file)).isEqualTo(2);
     assertThat(err.toString()).contains(file + " is damaged, or no snapshot");
@@ -309,6 +309,8 @@ class AppTest {
     Path file = Files.writeString(folder.resolve("a-file"), "");
     assertThat(run("build", "--output", file.resolve("below").toString())).isEqualTo(2);
     assertThat(err.toString()).contains("cannot write to", "--output");
+    assertThat(run("build", "--output", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains(file + ": it is there, and no folder");
   }
 
   @Test
@@ -322,6 +324,31 @@ class AppTest {
   void refusesWordsItDoesNotKnow() {
     assertThat(run("sing")).isEqualTo(2);
     assertThat(err.toString()).contains("sing").contains("Usage");
+    assertThat(run("serve", "--prot", "0")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("gilan: ").contains("--prot", "--port", "serve --help");
+    assertThat(err.toString().lines()).hasSizeLessThan(16);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--time", "--memory", "--long", "--per-client", "--max-age"})
+  void namesTheLimitThatIsWrong(String option) {
+    assertThat(run("serve", "--port", "0", option, "-1")).isEqualTo(2);
+    assertThat(err.toString()).contains(option + " takes a whole number");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://gilan.example.org/", "gilan.example.org:443", "*.example.org"})
+  void allowsNoHostThatNobodyCouldAskFor(String name) {
+    // No port of that number: a name that passes starts no server.
+    String[] words = {"serve", "--port", "70000", "--allow-host", name};
+    assertThat(run(words)).isEqualTo(2);
+    assertThat(err.toString()).contains(name + " is no name of a host");
+    for (String good :
+        List.of("gilan.example.org", "gilan.example.org.", "::1", "[::1]", "10.0.0.1")) {
+      words[4] = good;
+      assertThat(run(words)).isEqualTo(2);
+      assertThat(err.toString()).contains("ports are 1 to 65535");
+    }
   }
 
   @Test
