@@ -2,11 +2,14 @@
 package org.gilan.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.AsyncParser;
@@ -75,9 +78,11 @@ public record Origin(String checksum, Path file, Map<String, String> prefixes, C
         file.toAbsolutePath().normalize(),
         prefixes,
         out -> {
-          try {
+          try (InputStream in = open(file)) {
             AsyncParser.of(
-                    RDFParser.source(file)
+                    RDFParser.source(in)
+                        .lang(RDFLanguages.pathnameToLang(file.toString()))
+                        .base(file.toUri().toString())
                         .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging))
                 .setChunkSize(CHUNK)
                 .asyncParseSources(out);
@@ -85,6 +90,12 @@ public record Origin(String checksum, Path file, Map<String, String> prefixes, C
             throw new IOException(file + " cannot be read: " + e.getMessage(), e);
           }
         });
+  }
+
+  /** Jena unpacks what has a name as a text or an address, but no path. */
+  private static InputStream open(Path file) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
   }
 
   /** {@return what it is, in words} */

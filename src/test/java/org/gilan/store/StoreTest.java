@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.assertj.core.api.AbstractCollectionAssert;
@@ -169,6 +171,16 @@ class StoreTest {
     Files.writeString(file, "<urn:s> <urn:p> <urn:o> .\n");
     assertThatTriples().hasSize(1);
     assertThat(notes).first().isEqualTo("the store holds another state; it is made again");
+  }
+
+  @Test
+  void readsACompressedFile() throws IOException {
+    Path packed = temporary.resolve("graph.nq.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      Files.copy(file, out);
+    }
+    file = packed;
+    assertThatTriples().hasSize(400);
   }
 
   @Test
