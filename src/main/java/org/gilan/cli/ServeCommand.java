@@ -146,6 +146,9 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws Failure {
     atLeast(1, seconds, "--time");
     atLeast(1, megabytes, "--memory");
+    if (megabytes > Runtime.getRuntime().maxMemory() >> 20) {
+      throw new Failure(Failure.CANNOT_RUN, "--memory: the whole heap has less than that");
+    }
     atLeast(1, longAtOnce, "--long");
     atLeast(0, perClient, "--per-client");
     atLeast(0, maxAge, "--max-age");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.store;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
@@ -88,6 +91,11 @@ public record Origin(String checksum, Path file, Map<String, String> prefixes, C
                 .asyncParseSources(out);
           } catch (RiotException e) {
             throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+          } catch (RuntimeIOException e) {
+            if (e.getCause() instanceof EOFException || e.getCause() instanceof ZipException) {
+              throw new IOException(file + " cannot be unpacked: it is damaged or cut", e);
+            }
+            throw e;
           }
         });
   }

@@ -336,6 +336,12 @@ class AppTest {
     assertThat(err.toString()).contains(option + " takes a whole number");
   }
 
+  @Test
+  void givesNoMoreMemoryThanThereIs() {
+    assertThat(run("serve", "--port", "0", "--memory", "9999999999999999")).isEqualTo(2);
+    assertThat(err.toString()).contains("--memory: the whole heap has less");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"https://gilan.example.org/", "gilan.example.org:443", "*.example.org"})
   void allowsNoHostThatNobodyCouldAskFor(String name) {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -181,6 +182,10 @@ class StoreTest {
     }
     file = packed;
     assertThatTriples().hasSize(400);
+    byte[] whole = Files.readAllBytes(packed);
+    Files.write(packed, Arrays.copyOf(whole, whole.length / 2));
+    assertThatThrownBy(() -> with(StoreTest::triples))
+        .hasMessageContaining("graph.nq.gz cannot be unpacked");
   }
 
   @Test
