@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.store;
 
-import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
@@ -33,6 +30,8 @@ public record Origin(String checksum, Path file, Map<String, String> prefixes, C
    * So many triples are handed from the thread that reads to the one that loads; ten times wait.
    */
   private static final int CHUNK = 5_000;
+
+  private static final int BUFFER = 1 << 16;
 
   /** Gives triples and quads. */
   public interface Contents {
@@ -81,7 +80,7 @@ public record Origin(String checksum, Path file, Map<String, String> prefixes, C
         file.toAbsolutePath().normalize(),
         prefixes,
         out -> {
-          try (InputStream in = open(file)) {
+          try (Input in = new Input(file)) {
             AsyncParser.of(
                     RDFParser.source(in)
                         .lang(RDFLanguages.pathnameToLang(file.toString()))
@@ -89,21 +88,41 @@ public record Origin(String checksum, Path file, Map<String, String> prefixes, C
                         .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging))
                 .setChunkSize(CHUNK)
                 .asyncParseSources(out);
+            in.requireWhole();
           } catch (RiotException e) {
             throw new IOException(file + " cannot be read: " + e.getMessage(), e);
-          } catch (RuntimeIOException e) {
-            if (e.getCause() instanceof EOFException || e.getCause() instanceof ZipException) {
-              throw new IOException(file + " cannot be unpacked: it is damaged or cut", e);
-            }
-            throw e;
           }
         });
   }
 
-  /** Jena unpacks what has a name as a text or an address, but no path. */
-  private static InputStream open(Path file) throws IOException {
-    InputStream in = Files.newInputStream(file);
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
+  /** A file, unpacked by its name; Jena takes for its end whatever keeps it from being read on. */
+  private static final class Input extends FilterInputStream {
+    private final Path file;
+    private volatile IOException failure;
+
+    Input(Path file) throws IOException {
+      super(Files.newInputStream(file));
+      this.file = file;
+      if (file.toString().endsWith(".gz")) {
+        in = new GZIPInputStream(in, BUFFER);
+      }
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      try {
+        return super.read(bytes, from, length);
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
+    }
+
+    void requireWhole() throws IOException {
+      if (failure != null) {
+        throw new IOException(file + " cannot be read to its end: it is damaged or cut", failure);
+      }
+    }
   }
 
   /** {@return what it is, in words} */

@@ -185,7 +185,7 @@ class StoreTest {
     byte[] whole = Files.readAllBytes(packed);
     Files.write(packed, Arrays.copyOf(whole, whole.length / 2));
     assertThatThrownBy(() -> with(StoreTest::triples))
-        .hasMessageContaining("graph.nq.gz cannot be unpacked");
+        .hasMessageContaining("graph.nq.gz cannot be read to its end");
   }
 
   @Test
