@@ -26,8 +26,6 @@ final class ClientConnection extends HttpConnection {
   /** What a client has to send, or to take, in each second beyond that. */
   private static final long RATE = 4 << 10;
 
-  private static final int PIPELINED = 1024;
-
   private long receivingSince = System.nanoTime();
   private long receivedBefore;
   private long sendingSince = System.nanoTime();
@@ -105,18 +103,27 @@ final class ClientConnection extends HttpConnection {
     return time > GRACE && bytes < RATE * TimeUnit.NANOSECONDS.toSeconds(time);
   }
 
+  /**
+   * Reads on, since the end of what a client sends is behind its next requests. They are put back;
+   * who sends more of them than are kept is taken as gone: it has to ask again (RFC 9112 section
+   * 9.3.2).
+   */
   private synchronized void lookForClient() {
-    if (cancel == null || !isRequestBufferEmpty()) {
+    if (cancel == null) {
       return;
     }
-    ByteBuffer next = BufferUtil.allocate(PIPELINED);
+    ByteBuffer next = BufferUtil.allocate(getInputBufferSize());
+    ByteBuffer before = onUpgradeFrom();
+    if (before != null) {
+      BufferUtil.append(next, before);
+    }
     try {
-      int read = getEndPoint().fill(next);
-      if (read < 0) {
+      boolean isOver = BufferUtil.isFull(next) || getEndPoint().fill(next) < 0;
+      if (next.hasRemaining()) {
+        onUpgradeTo(next);
+      }
+      if (isOver) {
         end();
-      } else if (read > 0) {
-        onUpgradeTo(next); // the beginning of its next request
-        cancel = null;
       }
     } catch (IOException e) {
       end();
