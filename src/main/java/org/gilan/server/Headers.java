@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -63,6 +64,10 @@ final class Headers {
     }
     String path = request.getHttpURI().getPath();
     headers.put(path != null && path.startsWith("/ui/") ? UI : PAGES);
+    if (HttpMethod.CONNECT.is(request.getMethod())) {
+      // What follows is no HTTP to who asked for a tunnel, so Jetty would wait for nothing.
+      headers.put(HttpFields.CONNECTION_CLOSE);
+    }
   }
 
   /** {@return whether a browser asks if another site may ask} */

@@ -96,7 +96,10 @@ final class Corpus {
             "GET  /health  HTTP/1.1", "GET /health http/1.1", "GET ftp://localhost/ HTTP/1.1")) {
       any("line", line + END);
     }
-    add("method", "CONNECT", latin("CONNECT localhost:80 HTTP/1.1" + END), true, true);
+    wrong("method", "CONNECT localhost:80 HTTP/1.1" + END);
+    wrong("method", "CONNECT localhost:80 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    wrong("method", "CONNECT localhost:80 HTTP/1.0\r\n\r\n");
+    wrong("method", "CONNECT evil.example:80 HTTP/1.1" + END);
     for (String method :
         List.of("PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "get", "A".repeat(5000), "G{T")) {
       wrong("method", method + " /health HTTP/1.1" + END);

@@ -51,7 +51,7 @@ class CorpusTest {
           Map.entry("endless shapes", 7),
           Map.entry("header", 35),
           Map.entry("line", 19),
-          Map.entry("method", 9),
+          Map.entry("method", 12),
           Map.entry("mutant", 120),
           Map.entry("n-triples", 1),
           Map.entry("query", 91),
