@@ -169,7 +169,8 @@ final class Answers {
   }
 
   private static int weight(Question question, List<Binding> rows) {
-    int weight = BASE_WEIGHT + question.values().toString().length();
+    int weight =
+        BASE_WEIGHT + 2 * question.pattern().length() + question.values().toString().length();
     for (Binding row : rows) {
       weight += BASE_WEIGHT + row.toString().length();
     }

@@ -50,7 +50,11 @@ final class RemoteGraph extends GraphBase {
   private final AtomicReference<List<Triple>> blanks;
 
   /** Names a subject, or an object with a property or with any. */
-  private record Key(Node subject, Node predicate, Node object) {}
+  record Key(Node subject, Node predicate, Node object) {
+    int weight() {
+      return BASE_WEIGHT + 2 * toString().length();
+    }
+  }
 
   RemoteGraph(Contents contents, Node name, int size, PrefixMapping prefixes) {
     this.contents = contents;
@@ -63,7 +67,7 @@ final class RemoteGraph extends GraphBase {
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
-            .weigher((Key key, List<Triple> read) -> BASE_WEIGHT + TRIPLE_WEIGHT * read.size())
+            .weigher((Key key, List<Triple> read) -> key.weight() + TRIPLE_WEIGHT * read.size())
             .executor(Runnable::run)
             .build();
     this.blanks = new AtomicReference<>();

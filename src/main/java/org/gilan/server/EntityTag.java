@@ -31,25 +31,49 @@ final class EntityTag {
     return WEAK + '"' + Base64.getUrlEncoder().encodeToString(some) + '"';
   }
 
-  /** {@return the tag of what is known by these words together} */
+  /**
+   * {@return the tag of what is known by these words together}
+   *
+   * @param words texts, and lists of texts; each is preceded by its length, so that no others, and
+   *     none that are parted otherwise, make the same sum
+   */
   static String of(Object... words) {
-    return of((PROGRAM + Arrays.toString(words)).getBytes(StandardCharsets.UTF_8));
+    StringBuilder all = new StringBuilder(PROGRAM);
+    add(Arrays.asList(words), all);
+    return of(all.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void add(Object word, StringBuilder all) {
+    if (word instanceof List<?> list) {
+      all.append(list.size()).append(';');
+      list.forEach(one -> add(one, all));
+    } else {
+      String text = word.toString();
+      all.append(text.length()).append(':').append(text);
+    }
   }
 
   /**
-   * {@return whether a tag is among those that a client has}
-   *
-   * <p>The comparison is the weak one of RFC 9110 section 8.8.3.2, as section 13.1.2 asks: {@code
-   * W/} does not matter, and {@code *} is any. A suffix that a proxy has put for its compression
-   * does not matter either.
+   * {@return whether a tag is among those that a client has; {@code *} is any}
    *
    * @param known the values of {@code If-None-Match}
    */
   static boolean isKnown(String tag, List<String> known) {
+    return isNamed(tag, known) || known.contains("*");
+  }
+
+  /**
+   * {@return whether a tag itself is among those that a client has}
+   *
+   * <p>The comparison is the weak one of RFC 9110 section 8.8.3.2, as section 13.1.2 asks: {@code
+   * W/} does not matter. A suffix that a proxy has put for its compression does not matter either.
+   *
+   * @param known the values of {@code If-None-Match}
+   */
+  static boolean isNamed(String tag, List<String> known) {
     for (String list : known) {
       for (String one : list.split(",")) {
-        String plain = one.strip();
-        if (plain.equals("*") || EtagUtils.matches(strong(tag), strong(plain))) {
+        if (EtagUtils.matches(strong(tag), strong(one.strip()))) {
           return true;
         }
       }

@@ -13,6 +13,7 @@ import org.gilan.format.Choice;
 final class KeptAnswers {
   private static final long MOST_BYTES = 48L << 20;
   private static final int BASE_WEIGHT = 500;
+  private static final int NAME_WEIGHT = 60;
 
   /** What took less time for its length is made anew: it would push out what is worth more. */
   private static final int NANOS_A_BYTE = 10;
@@ -27,7 +28,16 @@ final class KeptAnswers {
    * @param namedGraphs the graphs that the protocol names
    * @param choice the format
    */
-  record Key(String query, List<String> defaultGraphs, List<String> namedGraphs, Choice choice) {}
+  record Key(String query, List<String> defaultGraphs, List<String> namedGraphs, Choice choice) {
+    /** {@return how many bytes it takes; all of it is what a client sent} */
+    int weight() {
+      return 2 * query.length() + weight(defaultGraphs) + weight(namedGraphs);
+    }
+
+    private static int weight(List<String> names) {
+      return names.stream().mapToInt(name -> NAME_WEIGHT + 2 * name.length()).sum();
+    }
+  }
 
   /**
    * An answer.
@@ -52,7 +62,7 @@ final class KeptAnswers {
     this.answers =
         Caffeine.newBuilder()
             .maximumWeight(mostBytes)
-            .weigher((Key key, Kept kept) -> kept.weight() + key.query().length())
+            .weigher((Key key, Kept kept) -> kept.weight() + key.weight())
             .executor(Runnable::run)
             .build();
   }

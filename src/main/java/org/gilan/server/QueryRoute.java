@@ -93,8 +93,10 @@ final class QueryRoute implements Route {
       kept.send(key, known, exchange.reply());
       return;
     }
-    String tag = EntityTag.of(graph.checksum(), key);
-    if (!exchange.reply().isKnown(tag)) {
+    String tag =
+        EntityTag.of(
+            graph.checksum(), key.query(), key.defaultGraphs(), key.namedGraphs(), key.choice());
+    if (!exchange.reply().isNamed(tag)) {
       run(exchange, asked, prepared, key, tag);
     }
   }
@@ -174,6 +176,9 @@ final class QueryRoute implements Route {
       }
       if (tag != null && !body.isBegun()) {
         kept.offer(key, body.kept(tag, reply.header(WARNING)), System.nanoTime() - start);
+        if (reply.isKnown(tag)) {
+          return;
+        }
       }
       body.send();
     }

@@ -7,7 +7,9 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiPredicate;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -96,12 +98,24 @@ final class Reply {
    * @return whether the client has it already, and has now been told so (304)
    */
   boolean isKnown(String tag) {
+    return isKnown(tag, EntityTag::isKnown);
+  }
+
+  /**
+   * Tags an answer that is yet to be made, as the other method does. That its client has any, as
+   * {@code *} says, is not known before: there may be none.
+   */
+  boolean isNamed(String tag) {
+    return isKnown(tag, EntityTag::isNamed);
+  }
+
+  private boolean isKnown(String tag, BiPredicate<String, List<String>> comparison) {
     HttpFields.Mutable headers = response.getHeaders();
     headers.put(HttpHeader.ETAG, tag);
     if (!headers.contains(HttpHeader.CACHE_CONTROL)) {
       headers.put(HttpHeader.CACHE_CONTROL, caching);
     }
-    if (EntityTag.isKnown(tag, request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH))) {
+    if (comparison.test(tag, request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH))) {
       empty(NOT_MODIFIED);
       return true;
     }

@@ -325,6 +325,21 @@ class MisbehaviourTest {
     }
   }
 
+  /** Whoever asks may send as much as the cache holds, and is answered with nothing. */
+  @Test
+  void keepsNoAnswerToWhatIsLongerThanTheCache() {
+    try (Listener polite = new Listener(Listener.says(OK, NOTHING));
+        LinkedPeople linked = linked(polite.address())) {
+      for (int length : new int[] {LARGEST / 2, LARGEST / 4}) {
+        String pattern = "?item wdt:P569 '%s'".formatted("x".repeat(length));
+        for (int i = 0; i < 2; i++) {
+          linked.ask("SELECT * { SERVICE <%s> { %s } }".formatted(polite.address(), pattern));
+        }
+      }
+      assertThat(polite.connections()).isEqualTo(3);
+    }
+  }
+
   @Test
   void introducesItself() {
     try (Listener polite = new Listener(Listener.says(OK, NOTHING));

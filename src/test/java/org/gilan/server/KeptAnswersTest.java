@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.gilan.document.Documents;
 import org.gilan.federation.AllowedServices;
@@ -97,6 +99,41 @@ class KeptAnswersTest {
     try (Served other = Served.site(otherGraph)) {
       assertThat(tag(other.get(Served.query(PEOPLE), "Accept", "text/csv"))).isNotEqualTo(tag);
     }
+  }
+
+  /** Put together to one text, these would be the same. */
+  @Test
+  void areTaggedByEachPartOfWhatIsAsked() {
+    String query = Served.query("SELECT ?s FROM <x:f> { ?s ?p ?o }");
+    String two = tag(served.get(query + "&default-graph-uri=x:f&default-graph-uri=x:c"));
+    for (String other :
+        List.of(
+            "&default-graph-uri=" + Served.encode("x:f, x:c"),
+            "&default-graph-uri=x:f&named-graph-uri=x:c",
+            "&default-graph-uri=x:c&default-graph-uri=x:f",
+            "&default-graph-uri=" + Served.encode("x:f], namedGraphs=[x:c"))) {
+      HttpResponse<String> response = served.get(query + other, "If-None-Match", two);
+      assertThat(response.statusCode()).as(other).isEqualTo(200);
+      assertThat(tag(response)).as(other).isNotEqualTo(two);
+    }
+    assertThat(EntityTag.of("a, b", "c")).isNotEqualTo(EntityTag.of("a", "b, c"));
+    assertThat(EntityTag.of("a", List.of("b"), List.of("c")))
+        .isNotEqualTo(EntityTag.of("a", List.of("b", "c"), List.of()))
+        .isNotEqualTo(EntityTag.of("a", List.of(), List.of("b", "c")))
+        .isNotEqualTo(EntityTag.of("a", "b", "c"));
+  }
+
+  /** RFC 9110 section 13.1.2: a star is any answer there is, and there may be none. */
+  @Test
+  void areNotThereBeforeTheyAreMade() {
+    String endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }";
+    String path = Served.query(endless) + "&timeout=0.2";
+    assertThat(served.get(path, "If-None-Match", "*").statusCode()).isEqualTo(503);
+    assertThat(served.get(Served.query("nonsense"), "If-None-Match", "*").statusCode())
+        .isEqualTo(400);
+    HttpResponse<String> made = served.get(Served.query("ASK {} # new"), "If-None-Match", "*");
+    assertThat(made.statusCode()).isEqualTo(304);
+    assertThat(Served.header(made, "ETag")).isNotEmpty();
   }
 
   @Test
@@ -207,6 +244,24 @@ class KeptAnswersTest {
     KeptAnswers.Key cheap = key("cheap", json);
     answers.offer(cheap, kept(10_000), 10);
     assertThat(answers.find(cheap)).isNull();
+  }
+
+  /** What names an answer is sent by clients, too, and may be longer than the answer. */
+  @Test
+  void areBoundedWithAllThatNamesThem() {
+    KeptAnswers answers = new KeptAnswers(1_000_000);
+    Choice json = new Choice(ResultFormat.JSON, ResultFormat.JSON.type());
+    String graph = "x:" + "a".repeat(100_000);
+    List<KeptAnswers.Key> keys = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      keys.add(new KeptAnswers.Key("ASK {}", List.of(graph + i), List.of(), json));
+      keys.add(new KeptAnswers.Key("ASK {}", List.of(), List.of(graph + i), json));
+      keys.add(
+          new KeptAnswers.Key("ASK {}", Collections.nCopies(10_000, "x:" + i), List.of(), json));
+      keys.add(key("ASK {} #" + graph + i, json));
+    }
+    keys.forEach(key -> answers.offer(key, kept(1), 1_000_000_000));
+    assertThat(keys.stream().filter(key -> answers.find(key) != null)).hasSizeBetween(1, 5);
   }
 
   private static KeptAnswers.Key key(String query, Choice choice) {
