@@ -40,7 +40,7 @@ public record QueryLimits(
   /** The most days by which a time is moved; they are more than 2,700 years. */
   public static final int DAYS = 1_000_000;
 
-  /** The most graphs that a query names by FROM: Jena looks through all of them for each. */
+  /** The most graphs that a query names by FROM, or a request: Jena looks through all for each. */
   public static final int GRAPHS = 10_000;
 
   /** The deepest nesting of brackets. */

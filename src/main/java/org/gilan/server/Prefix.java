@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Request;
 final class Prefix {
   private static final String HEADER = "X-Forwarded-Prefix";
   private static final String ATTRIBUTE = Prefix.class.getName();
-  private static final Pattern FOLDER = Pattern.compile("(/[\\w.~-]+)+");
+  private static final Pattern FOLDER = Pattern.compile("(?:/[\\w.~-]++)++");
 
   /** Nobody could tell such a prefix that was kept from an address after one was taken off. */
   private static final Set<String> OURS =
@@ -26,7 +26,7 @@ final class Prefix {
       return request;
     }
     String folder = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
-    if (!FOLDER.matcher(folder).matches()) {
+    if (folder.length() > Settings.PREFIX || !FOLDER.matcher(folder).matches()) {
       return request;
     }
     request.setAttribute(ATTRIBUTE, folder);

@@ -3,6 +3,7 @@ package org.gilan.server;
 
 import java.time.Duration;
 import java.util.List;
+import org.gilan.query.QueryLimits;
 
 /**
  * A query as the SPARQL 1.1 Protocol sends it, section 2.1.
@@ -18,11 +19,13 @@ record QueryRequest(
   private static final String QUERY = "query";
 
   static QueryRequest of(Exchange exchange) {
-    return new QueryRequest(
-        query(exchange),
-        exchange.parameters().all("default-graph-uri"),
-        exchange.parameters().all("named-graph-uri"),
-        timeout(exchange));
+    List<String> defaultGraphs = exchange.parameters().all("default-graph-uri");
+    List<String> namedGraphs = exchange.parameters().all("named-graph-uri");
+    if (defaultGraphs.size() + namedGraphs.size() > QueryLimits.GRAPHS) {
+      throw Problem.badRequest(
+          "More than " + QueryLimits.GRAPHS + " graphs are named", "Name fewer, or none for all.");
+    }
+    return new QueryRequest(query(exchange), defaultGraphs, namedGraphs, timeout(exchange));
   }
 
   /** {@return a query to all that there is} */

@@ -50,6 +50,9 @@ public record Settings(
   /** How long caches may go on with what they have while no server answers. */
   private static final Duration STALE = Duration.ofDays(1);
 
+  /** The longest prefix that is believed of a proxy: it stands in every link of some pages. */
+  public static final int PREFIX = 200;
+
   /** The most characters of the warning that an answer bears. */
   public static final int WARNING = 1000;
 

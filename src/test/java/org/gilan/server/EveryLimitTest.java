@@ -206,6 +206,13 @@ class EveryLimitTest {
               () -> {
                 String from = " FROM named <x:g>from NAMED x:from";
                 refuses(400, "more than 10000 FROM", "ASK" + from.repeat(5_001) + " {}");
+                for (String name : List.of("default", "named")) {
+                  String form = ("&" + name + "-graph-uri=x:g").repeat(10_001) + "&query=ASK{}";
+                  HttpResponse<String> response =
+                      served.post("/gilan/sparql", "application/x-www-form-urlencoded", form);
+                  assertThat(response.statusCode()).isEqualTo(400);
+                  assertThat(response.body()).startsWith("More than 10000 graphs");
+                }
                 String none = "ASK { " + "?from x:from 'FROM'@from . ".repeat(4_000) + "}";
                 assertThat(served.ask("PREFIX x: <x:> " + none, "*/*").statusCode())
                     .isNotEqualTo(400);
@@ -277,6 +284,20 @@ class EveryLimitTest {
               "after " + (Settings.HELD_BYTES >> 10) + " KiB",
               "512 KiB",
               EveryLimitTest::meetHeld),
+          new Limit(
+              "PREFIX",
+              "prefix in it " + Settings.PREFIX + " characters",
+              "200 characters",
+              () -> {
+                try (Served behind = Served.site(Fixture.site(), SMALL.behindProxy())) {
+                  for (String more : List.of("", "x")) {
+                    String prefix = "/a".repeat(Settings.PREFIX / 2) + more;
+                    HttpResponse<String> response =
+                        behind.get("/gilan/sparql", "X-Forwarded-Prefix", prefix);
+                    assertThat(response.body().contains("/a/")).isEqualTo(more.isEmpty());
+                  }
+                }
+              }),
           new Limit(
               "WARNING",
               "a warning of " + Settings.WARNING + " characters",

@@ -345,4 +345,18 @@ class ToTheLetterTest {
           .isEqualTo(isBehindProxy);
     }
   }
+
+  /** Some proxies pass on what clients say. */
+  @Test
+  void passesOverAPrefixThatIsTooLong() {
+    try (Served behind = Served.site(Fixture.site(), Settings.at("127.0.0.1", 0).behindProxy())) {
+      for (String prefix :
+          List.of("/a".repeat(20_000), "/" + "a".repeat(200), "/a".repeat(99) + "!", "a", "//")) {
+        HttpResponse<String> response =
+            behind.get("/gilan/sparql", "X-Forwarded-Prefix", prefix, "Accept", "text/turtle");
+        assertThat(response.statusCode()).as(prefix).isEqualTo(200);
+        assertThat(response.body()).contains(behind.uri("/gilan/sparql").toString());
+      }
+    }
+  }
 }
