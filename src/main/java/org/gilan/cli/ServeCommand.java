@@ -51,9 +51,10 @@ import picocli.CommandLine.Spec;
       "text of 4194304 characters, a regular expression of 10000, a number of 10000",
       "digits, a time moved by 1000000 days; an answer of 1000000 rows, 1 GiB, a warning",
       "of 1000 characters; 8 pages made at a time, 40 more wait; 48 long answers at a",
-      "time, 96 requests at a time on 1000 connections. What is beyond one gets 400, 413,",
-      "414, 422, 431 or 503, and is told which; an answer is broken off instead after",
-      "512 KiB. To /reconcile: 100 queries at once, 1000 cells.",
+      "time, 96 requests at a time on 1000 connections, which are idle for 2 s at most",
+      "when all are taken. What is beyond one gets 400, 413, 414, 422, 431 or 503, and is",
+      "told which; an answer is broken off instead after 512 KiB. To /reconcile: 100",
+      "queries at once, 1000 cells.",
       "",
       "Exit codes: 0 stopped, 1 the data has findings, 2 cannot run, for instance port in use,",
       "3 out of memory in spite of the limits: start it again."

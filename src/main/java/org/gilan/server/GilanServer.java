@@ -53,7 +53,9 @@ public final class GilanServer implements AutoCloseable {
     this.current = routes.of(site);
     this.jetty = Listening.server(Settings.THREADS, settings, () -> current.routes());
     this.connector = (ServerConnector) jetty.getConnectors()[0];
-    jetty.addBean(new NetworkConnectionLimit(Settings.CONNECTIONS, connector));
+    NetworkConnectionLimit most = new NetworkConnectionLimit(Settings.CONNECTIONS, connector);
+    most.setEndPointIdleTimeout(Settings.IDLE_WHEN_FULL.toMillis());
+    jetty.addBean(most);
   }
 
   /**

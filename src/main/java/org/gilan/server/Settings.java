@@ -44,6 +44,9 @@ public record Settings(
   /** The most connections; more have to wait. Each may hold a head of a request that grows. */
   public static final int CONNECTIONS = 1000;
 
+  /** How long a connection may be idle while there are as many as may be, so that others come. */
+  public static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(2);
+
   /** What is held back of an answer; see docs/performance.md for the choice. */
   public static final int HELD_BYTES = 512 << 10;
 
