@@ -54,7 +54,8 @@ import picocli.CommandLine.Spec;
       "time, 96 requests at a time on 1000 connections, which are idle for 2 s at most",
       "when all are taken. What is beyond one gets 400, 413, 414, 422, 431 or 503, and is",
       "told which; an answer is broken off instead after 512 KiB. To /reconcile: 100",
-      "queries at once, 1000 cells.",
+      "queries at once, 1000 cells. Of a name that is looked for the first 500 letters",
+      "count.",
       "",
       "Exit codes: 0 stopped, 1 the data has findings, 2 cannot run, for instance port in use,",
       "3 out of memory in spite of the limits: start it again."

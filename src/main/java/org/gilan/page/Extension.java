@@ -17,6 +17,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 import org.gilan.graph.Wording;
+import org.gilan.query.QueryLimits;
 import org.gilan.vocab.Gilan;
 
 /**
@@ -80,44 +81,21 @@ final class Extension {
     counts.entrySet().stream()
         .sorted(Map.Entry.<Node, Integer>comparingByValue().reversed())
         .limit(Math.min(most, MOST_PROPERTIES))
-        .forEach(entry -> proposed.add(reference(name(entry.getKey()))));
+        .forEach(entry -> proposed.add(reference(local(entry.getKey()))));
     return proposed;
   }
 
-  /** {@return how large a part of these properties the thing has with a value that is given} */
-  double agreement(Node thing, JsonArray properties) {
-    int agreeing = 0;
-    for (JsonValue property : properties) {
-      JsonObject wanted = property.getAsObject();
-      List<Node> values = values(thing, wanted.getString("pid"));
-      JsonValue given = wanted.get("v");
-      boolean any =
-          given.isArray()
-              ? given.getAsArray().stream().anyMatch(value -> isAmong(values, value))
-              : isAmong(values, given);
-      agreeing += any ? 1 : 0;
-    }
-    return (double) agreeing / properties.size();
-  }
-
-  private boolean isAmong(List<Node> values, JsonValue given) {
-    String text =
-        given.isObject()
-            ? given.getAsObject().getString("id")
-            : given.isString() ? given.getAsString().value() : given.toString();
-    return values.stream()
-        .anyMatch(
-            value ->
-                (value.isURI() && value.getURI().equals(Gilan.ID + text))
-                    || (value.isLiteral() && value.getLiteralLexicalForm().equals(text))
-                    || Latin.of(wording.name(value)).equals(Latin.of(text)));
-  }
-
-  private List<Node> values(Node thing, String property) {
+  /** {@return what the thing has of a property} */
+  List<Node> values(Node thing, String property) {
     Node node = property.equals(EXACT_MATCH) ? MATCH : Gilan.term(property);
     return G.listSP(graph, thing, node).stream()
         .sorted(Comparator.comparing(Node::toString))
         .toList();
+  }
+
+  /** {@return the name that a value is shown by} */
+  String name(Node value) {
+    return wording.name(value);
   }
 
   private JsonObject cell(Node value) {
@@ -146,11 +124,16 @@ final class Extension {
     return reference;
   }
 
-  private static String name(Node property) {
+  private static String local(Node property) {
     return property.equals(MATCH) ? EXACT_MATCH : Addresses.fragment(property.getURI());
   }
 
   private static String id(JsonValue property) {
-    return property.getAsObject().getString("id");
+    String id = property.getAsObject().getString("id");
+    if (id.length() > QueryLimits.LETTERS) { // each row has it again
+      throw new IllegalArgumentException(
+          "the id of a property has at most " + QueryLimits.LETTERS + " letters");
+    }
+    return id;
   }
 }

@@ -2,6 +2,7 @@
 package org.gilan.page;
 
 import com.ibm.icu.text.Transliterator;
+import org.gilan.query.QueryLimits;
 
 /**
  * Writes names in plain Latin letters by ICU's transliterators. The rules are for what those leave
@@ -14,7 +15,9 @@ final class Latin {
           :: NFKC; :: Lower;
           # In Persian ICU drops an alef that bears an unwritten vowel, and a waw is oftener a vowel than v.
           [اآأإٱ] > a; و > w;
-          :: Persian-Latin/BGN; :: Armenian-Latin/BGN; :: Russian-Latin/BGN; :: Any-Latin; :: NFC; :: Lower;
+          :: Persian-Latin/BGN; :: Armenian-Latin/BGN; :: Russian-Latin/BGN;
+          # For Thai ICU would look for the ends of words, by tables that are not bundled.
+          :: [^[:Thai:]] Any-Latin; :: NFC; :: Lower;
           # Latin-ASCII takes marks without which the letter says another sound, and leaves ə.
           [çčć] > ch; [şšś] > sh; ž > j; ə > a;
           :: [^[:ASCII:]] Latin-ASCII;
@@ -47,8 +50,15 @@ final class Latin {
     return Transliterator.createFromRules("Any-Name", rules, Transliterator.FORWARD);
   }
 
-  /** {@return the words of a name in small letters and digits, one space between them} */
+  /**
+   * {@return the words of a name, or of the beginning of a very long one, in small letters and
+   * digits, one space between them}
+   */
   static String of(String name) {
-    return LETTERS.transliterate(name).strip();
+    return beginning(LETTERS.transliterate(beginning(name))).strip();
+  }
+
+  private static String beginning(String text) {
+    return text.substring(0, Math.min(QueryLimits.LETTERS, text.length()));
   }
 }

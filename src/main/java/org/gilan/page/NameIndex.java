@@ -50,11 +50,14 @@ final class NameIndex {
   /** A thing and how well the best of its names answers, up to 100. */
   record Match(Names.Entry entry, double score) {}
 
-  private static final int MOST_LETTERS = 500;
   private static final int SHORTEST_SOUND = 2;
   private static final int SHORTEST_BEGINNING = 3;
   private static final int SHORTEST_PART = 4;
   private static final int LONG = 6;
+
+  /** No name has a longer word; to look for what is near one takes long. */
+  private static final int LONGEST = 50;
+
   private static final Pattern DIGIT = Pattern.compile("\\d");
   private static final Pattern HYPHENS = Pattern.compile("(?<=\\p{L})\\p{Pd}(?=\\p{L})");
   private static final String WHOLE = "whole";
@@ -142,8 +145,7 @@ final class NameIndex {
    * those that look like them}
    */
   List<Match> find(String words) {
-    String few = words.substring(0, Math.min(MOST_LETTERS, words.length()));
-    String latin = Latin.of(HYPHENS.matcher(few).replaceAll(""));
+    String latin = Latin.of(HYPHENS.matcher(words).replaceAll(""));
     List<Match> found = best(answering(latin));
     return found.isEmpty() ? best(Stream.of(scored(NEAR, WORD, latin, NameIndex::near))) : found;
   }
@@ -207,8 +209,10 @@ final class NameIndex {
 
   /** One letter off, two in a long word. */
   private static Query near(Term term) {
-    return ifLong(
-        SHORTEST_PART, term, word -> new FuzzyQuery(word, word.text().length() < LONG ? 1 : 2));
+    return term.text().length() > LONGEST
+        ? new MatchNoDocsQuery()
+        : ifLong(
+            SHORTEST_PART, term, word -> new FuzzyQuery(word, word.text().length() < LONG ? 1 : 2));
   }
 
   private static Query ifLong(int least, Term term, Function<Term, Query> query) {

@@ -7,19 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonNumber;
 import org.apache.jena.atlas.json.JsonObject;
-import org.apache.jena.atlas.json.JsonParseException;
 import org.apache.jena.atlas.json.JsonValue;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.gilan.graph.Once;
 import org.gilan.graph.Wording;
+import org.gilan.query.Work;
 import org.gilan.vocab.Gilan;
 
 /**
@@ -37,9 +38,10 @@ public final class Reconciliation {
   private static final double SURE = 95;
   private static final double WEIGHT_OF_PROPERTIES = 0.3;
 
-  private final Site site;
+  private final DatasetGraph dataset;
   private final Graph graph;
-  private final Supplier<Names> names;
+  private final Once<Names> names;
+  private final Runnable step;
 
   /**
    * Reads nothing yet.
@@ -47,10 +49,24 @@ public final class Reconciliation {
    * @param site whose things are matched
    * @param names the names of its things
    */
-  Reconciliation(Site site, Supplier<Names> names) {
-    this.site = site;
+  Reconciliation(Site site, Once<Names> names) {
+    this(site.graph().dataset(), names, () -> {});
+  }
+
+  private Reconciliation(DatasetGraph dataset, Once<Names> names, Runnable step) {
+    this.dataset = dataset;
+    this.graph = dataset.getDefaultGraph();
     this.names = names;
-    this.graph = site.graph().dataset().getDefaultGraph();
+    this.step = step;
+  }
+
+  /**
+   * {@return the same, for one request}
+   *
+   * @param work its share; at its end what is asked ends
+   */
+  public Reconciliation within(Work work) {
+    return new Reconciliation(work.watch(dataset), names, work::step);
   }
 
   /**
@@ -66,11 +82,10 @@ public final class Reconciliation {
    * {@return the candidates for each query of a batch}
    *
    * @param queries a JSON object of queries by name
-   * @param step is run before each query; what it throws ends the batch
    * @throws IllegalArgumentException when it is not, or has too many
    */
-  public String match(String queries, Runnable step) {
-    JsonObject batch = parse(queries);
+  public String match(String queries) {
+    JsonObject batch = ReconciliationQuery.parse(queries);
     if (batch.keys().size() > BATCH) {
       throw new IllegalArgumentException("a batch has at most " + BATCH + " queries");
     }
@@ -80,11 +95,10 @@ public final class Reconciliation {
           batch
               .keys()
               .forEach(
-                  key -> {
-                    step.run();
-                    answer.put(
-                        key, object("result", candidates(new ReconciliationQuery(batch.get(key)))));
-                  });
+                  key ->
+                      answer.put(
+                          key,
+                          object("result", candidates(new ReconciliationQuery(batch.get(key))))));
           return answer.toString();
         });
   }
@@ -96,7 +110,7 @@ public final class Reconciliation {
    * @throws IllegalArgumentException when it is not, or asks for too much
    */
   public String extend(String request) {
-    JsonObject asked = parse(request);
+    JsonObject asked = ReconciliationQuery.parse(request);
     if (!asked.hasKey("ids") || !asked.hasKey("properties")) {
       throw new IllegalArgumentException("ids and properties are needed");
     }
@@ -151,10 +165,8 @@ public final class Reconciliation {
    * @param id the last part of its IRI
    */
   public Optional<String> preview(String id) {
-    return site.graph()
-        .dataset()
-        .calculateRead(
-            () -> gazetteer().find(id).map(entry -> Templates.render("preview", preview(entry))));
+    return dataset.calculateRead(
+        () -> gazetteer().find(id).map(entry -> Templates.render("preview", preview(entry))));
   }
 
   /** A thing in a small frame: what it is, and every name of it. */
@@ -172,11 +184,13 @@ public final class Reconciliation {
   }
 
   private JsonArray candidates(ReconciliationQuery query) {
+    step.run();
     String type = query.type();
+    Agreement agreement = new Agreement(new Extension(graph), query.properties(), step);
     List<NameIndex.Match> found =
         gazetteer().match(query.name()).stream()
             .filter(match -> type.isEmpty() || match.entry().kinds().contains(Gilan.term(type)))
-            .map(match -> weighed(match, query.properties()))
+            .map(match -> weighed(match, agreement))
             .sorted(Comparator.comparingDouble(NameIndex.Match::score).reversed())
             .toList();
     int limit = Math.min(BATCH, query.limit(MOST));
@@ -188,11 +202,11 @@ public final class Reconciliation {
     return result;
   }
 
-  private NameIndex.Match weighed(NameIndex.Match match, JsonArray properties) {
-    if (properties.isEmpty()) {
+  private static NameIndex.Match weighed(NameIndex.Match match, Agreement agreement) {
+    if (agreement.isNone()) {
       return match;
     }
-    double share = new Extension(graph).agreement(match.entry().node(), properties);
+    double share = agreement.with(match.entry().node());
     double kept = 1 - WEIGHT_OF_PROPERTIES + WEIGHT_OF_PROPERTIES * share;
     return new NameIndex.Match(match.entry(), match.score() * kept);
   }
@@ -255,19 +269,11 @@ public final class Reconciliation {
   }
 
   private <T> T read(Supplier<T> reading) {
-    return site.graph().dataset().calculateRead(reading::get);
+    return dataset.calculateRead(reading::get);
   }
 
   private Gazetteer gazetteer() {
-    return new Gazetteer(names.get());
-  }
-
-  private static JsonObject parse(String text) {
-    try {
-      return JSON.parse(text);
-    } catch (JsonParseException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
+    return new Gazetteer(names.get(step));
   }
 
   private static JsonObject object(String key, String value) {

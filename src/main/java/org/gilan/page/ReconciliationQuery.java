@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gilan.page;
 
+import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonParseException;
 import org.apache.jena.atlas.json.JsonValue;
+import org.gilan.query.Nesting;
+import org.gilan.query.QueryLimits;
 
 /** One query of a batch, as a client wrote it; what is wrong in it throws when it is asked for. */
 final class ReconciliationQuery {
@@ -14,6 +18,19 @@ final class ReconciliationQuery {
       throw new IllegalArgumentException("each query is an object with a query in it");
     }
     this.query = value.getAsObject();
+  }
+
+  /** {@return what a client sent, as an object} */
+  static JsonObject parse(String text) {
+    if (Nesting.hasLongNumber(text)) {
+      throw new IllegalArgumentException(
+          "a number in it has more than " + QueryLimits.DIGITS + " digits");
+    }
+    try {
+      return JSON.parse(text);
+    } catch (JsonParseException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   /** {@return the name to be matched} */

@@ -34,6 +34,9 @@ public record QueryLimits(
   /** The longest regular expression: for reading one, Java takes the square of its length. */
   public static final int PATTERN = 10_000;
 
+  /** The most letters of a name that is looked for or compared; of more, the first count. */
+  public static final int LETTERS = 500;
+
   /** The most digits of a number. */
   public static final int DIGITS = 10_000;
 

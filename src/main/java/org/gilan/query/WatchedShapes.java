@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.engine.constraint.PatternConstraint;
 import org.apache.jena.shacl.parser.Constraint;
@@ -115,8 +116,31 @@ public final class WatchedShapes {
    * @throws IllFormedException when the shapes cannot be applied
    */
   public Graph report(Graph data, Node target) {
+    ValidationContext context = context(data);
+    ValidationReport all = null;
+    try {
+      for (Shape shape : shapes.getTargetShapes()) {
+        for (Node node : focus(shape, data, target)) {
+          work.step();
+          VLib.validateShape(context, data, shape, node);
+          if (context.hasViolation()) {
+            // Nothing looks at the time while a report is made, so each thing has its own.
+            all = joined(all, context.generateReport());
+            context = context(data);
+          }
+        }
+      }
+    } catch (QueryException e) { // ended, or not allowed
+      throw e;
+    } catch (RuntimeException e) {
+      throw illFormed(e);
+    }
+    return (all == null ? context.generateReport() : all).getGraph();
+  }
+
+  private ValidationContext context(Graph data) {
     ValidationContext[] own = new ValidationContext[1];
-    ValidationContext context =
+    own[0] =
         ValidationContext.create(
             shapes,
             data,
@@ -127,20 +151,23 @@ public final class WatchedShapes {
                 work.hold(result);
               }
             });
-    own[0] = context;
-    try {
-      for (Shape shape : shapes.getTargetShapes()) {
-        for (Node node : focus(shape, data, target)) {
-          work.step();
-          VLib.validateShape(context, data, shape, node);
-        }
-      }
-    } catch (QueryException e) { // ended, or not allowed
-      throw e;
-    } catch (RuntimeException e) {
-      throw illFormed(e);
+    return own[0];
+  }
+
+  private ValidationReport joined(ValidationReport all, ValidationReport part) {
+    if (all == null) {
+      return part;
     }
-    return context.generateReport().getGraph();
+    Node head = part.getResource().asNode();
+    part.getGraph().stream()
+        .forEach(
+            triple -> {
+              work.step();
+              Node subject =
+                  triple.subjectMatches(head) ? all.getResource().asNode() : triple.getSubject();
+              all.getGraph().add(subject, triple.getPredicate(), triple.getObject());
+            });
+    return all;
   }
 
   private static Collection<Node> focus(Shape shape, Graph data, Node target) {

@@ -66,6 +66,7 @@ final class Body extends OutputStream {
       sent += held.size();
       work.rest(); // the client may be slow
       held.sendTo(out);
+      work.step(); // not all that writes reads what is watched
     }
   }
 

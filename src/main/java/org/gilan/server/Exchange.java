@@ -2,6 +2,7 @@
 package org.gilan.server;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.gilan.format.Choice;
 import org.gilan.format.Negotiation;
 import org.gilan.format.ResultFormat;
+import org.gilan.query.Capacity;
 
 /** One request, read whole, and the {@link Reply} to it. Used by one thread. */
 final class Exchange {
@@ -39,6 +41,27 @@ final class Exchange {
       id = RequestId.next();
     }
     return id;
+  }
+
+  /**
+   * Does what is asked within the limits, as long as the client waits for it.
+   *
+   * @param capacity what there is for all that are asked
+   * @param task what is asked
+   */
+  <E extends Exception> void run(Capacity capacity, Capacity.Task<E> task) throws E {
+    run(capacity, QueryRequest.timeout(this), task);
+  }
+
+  /** Does the same, of whose time some may be spent. */
+  <E extends Exception> void run(Capacity capacity, Duration timeout, Capacity.Task<E> task)
+      throws E {
+    capacity.run(
+        timeout,
+        work -> {
+          reply.watch(work.cancel());
+          task.run(work);
+        });
   }
 
   Reply reply() {

@@ -42,8 +42,7 @@ final class GraphRoute implements Route {
     if (named + defaults > 1) {
       throw Problem.badRequest("Two graphs are named", "Name one: ?default or one ?graph=.");
     }
-    capacity.run(
-        QueryRequest.timeout(exchange), work -> answer(exchange, named + defaults == 0, work));
+    exchange.run(capacity, work -> answer(exchange, named + defaults == 0, work));
   }
 
   private void answer(Exchange exchange, boolean isWhole, Work work) throws IOException {

@@ -144,7 +144,7 @@ final class QueryRoute implements Route {
       KeptAnswers.Key key,
       String tag)
       throws IOException {
-    capacity.run(asked.timeout(), work -> run(exchange, asked, prepared, key, tag, work));
+    exchange.run(capacity, asked.timeout(), work -> run(exchange, asked, prepared, key, tag, work));
   }
 
   private void run(
@@ -160,7 +160,6 @@ final class QueryRoute implements Route {
     DatasetDescription named = named(asked, prepared.query());
     DatasetGraph dataset = dataset(named, reply, work);
     Context context = Execution.context(dataset);
-    reply.watch(work.cancel());
     federation.follow(context, warning -> warn(reply, warning));
     try (QueryExec exec = Execution.of(prepared, dataset, context, named, work)) {
       QueryAnswer answer = new QueryAnswer(prepared.query(), exec, context, work);

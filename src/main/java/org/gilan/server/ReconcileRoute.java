@@ -33,26 +33,25 @@ final class ReconcileRoute implements Route {
 
   @Override
   public void answer(Exchange exchange) {
+    exchange.run(capacity, work -> answer(exchange, reconciliation.within(work)));
+  }
+
+  private static void answer(Exchange exchange, Reconciliation reconciliation) {
     String path = exchange.path();
     if (path.equals(ROOT)) {
-      service(exchange);
+      service(exchange, reconciliation);
     } else if (path.startsWith(SUGGEST)) {
-      suggest(exchange, path.substring(SUGGEST.length()));
+      suggest(exchange, reconciliation, path.substring(SUGGEST.length()));
     } else if (path.endsWith("/properties")) {
       json(exchange, reconciliation.properties(exchange.value("type"), exchange.value("limit")));
     } else {
-      preview(exchange);
+      preview(exchange, reconciliation);
     }
   }
 
-  private void service(Exchange exchange) {
+  private static void service(Exchange exchange, Reconciliation reconciliation) {
     if (exchange.parameters().has("queries")) {
-      capacity.run(
-          QueryRequest.timeout(exchange),
-          work ->
-              json(
-                  exchange,
-                  asked(exchange, "queries", asked -> reconciliation.match(asked, work::step))));
+      json(exchange, asked(exchange, "queries", reconciliation::match));
     } else if (exchange.parameters().has("extend")) {
       json(exchange, asked(exchange, "extend", reconciliation::extend));
     } else {
@@ -72,7 +71,7 @@ final class ReconcileRoute implements Route {
     }
   }
 
-  private void suggest(Exchange exchange, String kind) {
+  private static void suggest(Exchange exchange, Reconciliation reconciliation, String kind) {
     json(
         exchange,
         reconciliation
@@ -83,7 +82,7 @@ final class ReconcileRoute implements Route {
                         404, "There is nothing to suggest", "There are entity, type, property.")));
   }
 
-  private void preview(Exchange exchange) {
+  private static void preview(Exchange exchange, Reconciliation reconciliation) {
     String id = exchange.value("id");
     String page =
         reconciliation

@@ -49,7 +49,7 @@ final class ShaclRoute implements Route {
   public void answer(Exchange exchange) throws IOException {
     WatchedShapes.prepare();
     try {
-      capacity.run(QueryRequest.timeout(exchange), work -> answer(exchange, work));
+      exchange.run(capacity, work -> answer(exchange, work));
     } catch (IllFormedException e) {
       throw Problem.badRequest(UNREADABLE, e.getMessage());
     } catch (StackOverflowError e) {

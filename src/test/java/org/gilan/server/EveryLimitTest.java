@@ -154,6 +154,16 @@ class EveryLimitTest {
                     "ASK { FILTER (REGEX('a', '" + "a".repeat(QueryLimits.PATTERN) + "')) }");
               }),
           new Limit(
+              "LETTERS",
+              "the first " + QueryLimits.LETTERS + " letters",
+              "500 letters",
+              () -> {
+                String anna = "/suggest?q=anna" + "%20".repeat(QueryLimits.LETTERS - 4);
+                assertThat(served.get(anna + "zzz").body()).contains("Anna");
+                assertThat(served.get(anna.replaceFirst("%20", "") + "z").body())
+                    .doesNotContain("Anna");
+              }),
+          new Limit(
               "DIGITS",
               "a number of " + QueryLimits.DIGITS + " digits",
               "10,000 digits",

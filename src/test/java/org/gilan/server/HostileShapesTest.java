@@ -2,7 +2,11 @@
 package org.gilan.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -219,6 +223,26 @@ class HostileShapesTest {
     HttpResponse<String> response = post(SHAPE + constraint + " .");
     assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
     assertThat(post(SHAPE + "sh:nodeKind sh:IRI .").statusCode()).isEqualTo(200);
+  }
+
+  /** Each of two thousand results has a message of 200,000 characters. */
+  @Test
+  void writesNoReportAfterItsTime() throws Exception {
+    String shapes =
+        SHAPE
+            + "sh:message '"
+            + "m".repeat(200_000)
+            + "' ; sh:sparql [ sh:select 'SELECT $this ?value { ?a ?b ?value . ?d ?e ?f } LIMIT 2000' ] .";
+    long start = System.nanoTime();
+    HttpURLConnection report =
+        (HttpURLConnection) served.uri("/gilan/shacl").toURL().openConnection();
+    report.setDoOutput(true);
+    report.setRequestProperty("Content-Type", "text/turtle");
+    report.getOutputStream().write(shapes.getBytes(StandardCharsets.UTF_8));
+    assertThat(report.getResponseCode()).isIn(200, 503);
+    assertThatThrownBy(() -> report.getInputStream().transferTo(OutputStream.nullOutputStream()))
+        .isInstanceOf(IOException.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test

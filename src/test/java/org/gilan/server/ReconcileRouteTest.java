@@ -4,6 +4,7 @@ package org.gilan.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.atlas.json.JSON;
@@ -179,6 +180,60 @@ class ReconcileRouteTest {
     assertThat(sent("extend", cells).body()).contains("at most 1000 cells");
     assertThat(served.get("/reconcile?timeout=soon&queries=" + Served.encode("{}")).statusCode())
         .isEqualTo(400);
+  }
+
+  /** Each sign is 18 letters; to spell a text takes the square of its length. */
+  @Test
+  void spellsOnlyTheBeginningOfLongNames() {
+    String much = "ﷺ".repeat(30_000);
+    long start = System.nanoTime();
+    assertThat(results("{'query': 'boris', 'properties': [{'pid': 'bornIn', 'v': 'MUCH'}]}", much))
+        .hasSize(1);
+    for (String kind : new String[] {"type", "property", "entity"}) {
+      HttpResponse<String> answer =
+          served.post(
+              "/reconcile/suggest/" + kind,
+              "application/x-www-form-urlencoded",
+              "prefix=" + Served.encode(much));
+      assertThat(answer.statusCode()).isEqualTo(200);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  private static JsonArray results(String query, String much) {
+    return results(query.replace('\'', '"').replace("MUCH", much));
+  }
+
+  @Test
+  void comparesNoLongerThanItsClientWaits() {
+    String slow = "咞".repeat(500);
+    String values =
+        IntStream.range(0, 200)
+            .mapToObj(i -> "\"" + slow + i + '"')
+            .collect(Collectors.joining(","));
+    String query =
+        "{\"q\": {\"query\": \"boris\", \"properties\": [{\"pid\": \"bornIn\", \"v\": ["
+            + values
+            + "]}]}}";
+    long start = System.nanoTime();
+    HttpResponse<String> answer = sent("timeout=0.5&queries", query);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void repeatsNoLongNamesInEachRow() {
+    String table =
+        "{\"ids\": [\"boris\"], \"properties\": [{\"id\": \"" + "x".repeat(501) + "\"}]}";
+    assertThat(sent("extend", table).statusCode()).isEqualTo(400);
+    assertThat(sent("extend", table).body()).contains("at most 500 letters");
+    assertThat(sent("extend", table.replace("xx\"", "x\"")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void readsNoNumberWithoutEnd() {
+    String numbers = "{\"q\": {\"query\": \"boris\", \"limit\": " + "9".repeat(10_001) + "}}";
+    assertThat(sent("queries", numbers).body()).contains("more than 10000 digits");
   }
 
   private static HttpResponse<String> sent(String parameter, String json) {

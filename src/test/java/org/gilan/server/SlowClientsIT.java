@@ -140,11 +140,51 @@ class SlowClientsIT {
           Thread.sleep(1200);
         }
       }
-      for (int i = 0; i < 100 && Files.size(log) == 0; i++) {
-        Thread.sleep(100);
-      }
-      assertThat(Files.readString(log)).contains("\"GET /gilan/sparql HTTP/1.1\" 499 ");
+      awaitEnd(log, "GET /gilan/sparql");
     }
+  }
+
+  @Test
+  void endsTheShapesOfAClientThatLeaves() throws Exception {
+    String shapes =
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . <x:s> a sh:NodeShape ; sh:targetNode <x:n> ;"
+            + " sh:sparql [ sh:select 'SELECT $this { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l"
+            + " FILTER (CONCAT(STR(?a), STR(?l)) = \"never\") }' ] .";
+    endsWhatALeavingClientAsked(
+        "POST /gilan/shacl HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/turtle\r\n"
+            + "Content-Length: %d\r\n\r\n%s".formatted(shapes.length(), shapes),
+        "POST /gilan/shacl");
+  }
+
+  @Test
+  void endsTheComparisonsOfAClientThatLeaves() throws Exception {
+    String slow = Served.encode('"' + "咞".repeat(500) + "\",").repeat(200);
+    String form =
+        "queries="
+            + Served.encode(
+                "{\"q\":{\"query\":\"anna\",\"properties\":[{\"pid\":\"bornIn\",\"v\":[")
+            + slow
+            + Served.encode("1]}]}}");
+    endsWhatALeavingClientAsked(
+        "POST /reconcile HTTP/1.1\r\nHost: localhost\r\n"
+            + "Content-Type: application/x-www-form-urlencoded\r\n"
+            + "Content-Length: %d\r\n\r\n%s".formatted(form.length(), form),
+        "POST /reconcile");
+  }
+
+  private void endsWhatALeavingClientAsked(String request, String logged) throws Exception {
+    Path log = folder.resolve("access.log");
+    try (Served served = served(new Watch(null, AccessLog.open(log, false)))) {
+      ask(served, request).close();
+      awaitEnd(log, logged);
+    }
+  }
+
+  private static void awaitEnd(Path log, String request) throws Exception {
+    for (int i = 0; i < 100 && Files.size(log) == 0; i++) {
+      Thread.sleep(100);
+    }
+    assertThat(Files.readString(log)).contains("\"" + request + " HTTP/1.1\" 499 ");
   }
 
   @Test
