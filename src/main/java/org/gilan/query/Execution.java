@@ -62,6 +62,7 @@ public final class Execution {
             remote == null ? null : Sent.of(prepared, asked, remote, work).orElse(null)));
     QueryEngineRegistry.set(context, engines);
     attach(context, work);
+    work.hold(Size.beyondSmall(prepared.bytes()));
     return QueryExec.dataset(dataset).query(prepared.query()).context(context).build();
   }
 
@@ -187,8 +188,11 @@ public final class Execution {
     protected Op createOp(Query query) {
       Op pattern = super.createOp(query);
       FunctionCheck.check(pattern);
-      PathCheck.check(pattern);
-      return Guarded.all(pattern, Work.of(context));
+      Work work = Work.of(context);
+      long paths = PathCheck.check(pattern);
+      work.hold(paths); // there must be room for them, this time and the next
+      work.release(paths);
+      return Guarded.all(pattern, work);
     }
   }
 }

@@ -25,6 +25,14 @@ public final class Nesting {
   private int commas;
   private int groups;
   private int graphs;
+  private int described;
+  private boolean isDescribe;
+  private boolean isPrefix;
+  private boolean isBase;
+  private int prefix;
+  private int base;
+  private long uses;
+  private int inside;
   private int wordStart;
   private int wordEnd;
   private int exists;
@@ -38,39 +46,65 @@ public final class Nesting {
   /**
    * Looks through the text of a query.
    *
+   * @return the bytes that it takes when it is read, roughly
    * @throws RefusedException when it is too deep, or names or lists too much
    */
-  static void check(String text) {
-    scan(text);
-    if (text.contains("\\u")) { // which stands for any character, brackets too
-      scan(ESCAPE.matcher(text).replaceAll(Nesting::character));
-    }
+  static long check(String text) {
+    long bytes = scan(text);
+    return text.contains("\\u") // which stands for any character, brackets too
+        ? Math.max(bytes, scan(ESCAPE.matcher(text).replaceAll(Nesting::character)))
+        : bytes;
   }
 
   /**
-   * {@return the line in which a text is nested too deep; 0 when it is not}
+   * Looks through the text of shapes.
    *
    * @param text in a language with the brackets and quotes of SPARQL
+   * @return the bytes that it takes when it is read, roughly
+   * @throws IllFormedException when it is too deep, or its names are too long
    */
-  public static int tooDeepAt(String text) {
+  static long checkShapes(String text) {
     Nesting nesting = new Nesting(text);
     for (; nesting.at < text.length(); nesting.at++) {
       nesting.read();
       if (nesting.depth > QueryLimits.DEPTH) {
-        return (int) text.substring(0, nesting.at).lines().count();
+        throw new IllFormedException(
+            "In line "
+                + text.substring(0, nesting.at).lines().count()
+                + " they are nested more than "
+                + QueryLimits.DEPTH
+                + " levels deep; no more are read here.");
       }
     }
-    return 0;
+    checkNames(nesting.named());
+    return nesting.bytes();
   }
 
-  private static void scan(String text) {
+  /**
+   * Refuses shapes whose names are too long.
+   *
+   * @param characters what all of them come to
+   * @throws IllFormedException when that is too much
+   */
+  static void checkNames(long characters) {
+    if (characters > QueryLimits.NAMED) {
+      throw new IllFormedException(
+          "Their names, written out, have more than "
+              + QueryLimits.NAMED
+              + " characters; no more are read here.");
+    }
+  }
+
+  private static long scan(String text) {
     if (hasLongNumber(text)) {
       throw new RefusedException(
           "The query has a number of more than "
               + QueryLimits.DIGITS
               + " digits; no longer ones are read here.");
     }
-    new Nesting(text).scan();
+    Nesting nesting = new Nesting(text);
+    nesting.scan();
+    return nesting.bytes();
   }
 
   /**
@@ -96,8 +130,20 @@ public final class Nesting {
       limit(names.size(), QueryLimits.NAMES, "written with", "different variables");
       limit(groups, QueryLimits.GROUPS, "written with", "groups");
       limit(graphs, QueryLimits.GRAPHS, "written with", "FROM");
+      limit(described, QueryLimits.DESCRIBED, "written with", "names after DESCRIBE");
+      limit(named(), QueryLimits.NAMED, "written with", "characters of names, each written out");
       limit(commas, QueryLimits.COMMAS, "written with", "commas and semicolons");
     }
+  }
+
+  /** {@return what all names come to at most, each with the longest prefix, after all bases} */
+  private long named() {
+    return uses * (prefix + base);
+  }
+
+  /** {@return what it takes; a long text takes no more than it says} */
+  private long bytes() {
+    return Size.ofRead(text.length() - inside) + 2 * (inside + named());
   }
 
   private void read() {
@@ -107,6 +153,7 @@ public final class Nesting {
         boolean isExists = text.substring(wordStart, wordEnd).equalsIgnoreCase("exists");
         braces.push(isExists);
         exists += isExists ? 1 : 0;
+        isDescribe = false;
       }
       case '(', '[' -> open();
       case '}' -> {
@@ -117,6 +164,11 @@ public final class Nesting {
       case '?', '$' -> variable();
       case ',', ';' -> commas++;
       case '#' -> skipTo('\n');
+      case ':' -> {
+        isBase = false; // it is a name
+        use();
+        word();
+      }
       case '<' -> skipName();
       case '"', '\'' -> skipText(text.charAt(at));
       case '\\' -> at++;
@@ -156,6 +208,29 @@ public final class Nesting {
     }
     wordEnd = at + 1;
     graphs += wordEnd - wordStart == FROM.length() && isFrom() ? 1 : 0;
+    isDescribe = (isDescribe || is("DESCRIBE")) && !is(FROM);
+    isPrefix |= is("PREFIX") || is("@prefix");
+    isBase |= is("BASE") || is("@base");
+  }
+
+  private boolean is(String word) {
+    return wordEnd - wordStart == word.length()
+        && text.regionMatches(true, wordStart, word, 0, word.length());
+  }
+
+  private void use() {
+    uses++;
+    described += isDescribe ? 1 : 0;
+  }
+
+  /** Notes an address; what a base says is put after the bases before it. */
+  private void address(int length) {
+    use();
+    inside += length;
+    base += isBase ? length : 0;
+    prefix = isPrefix ? Math.max(prefix, length) : prefix;
+    isBase = false;
+    isPrefix = false;
   }
 
   private boolean isFrom() {
@@ -167,7 +242,7 @@ public final class Nesting {
     return Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16)));
   }
 
-  private static void limit(int is, int most, String how, String what) {
+  private static void limit(long is, int most, String how, String what) {
     if (is > most) {
       throw new RefusedException(
           "The query is " + how + " more than " + most + " " + what + "; no more are read here.");
@@ -175,8 +250,10 @@ public final class Nesting {
   }
 
   private void skipTo(char end) {
+    int start = at;
     int next = text.indexOf(end, at + 1);
     at = next < 0 ? text.length() : next;
+    inside += at - start;
   }
 
   /** Skips an address; less-than is none, and an address has neither space nor quote. */
@@ -184,16 +261,19 @@ public final class Nesting {
     for (int i = at + 1; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '>') {
+        address(i - at);
         at = i;
         return;
       }
-      if (c <= ' ' || "<\"{}|^`\\".indexOf(c) >= 0) {
+      boolean isEscape = c == '\\' && text.regionMatches(true, i + 1, "u", 0, 1);
+      if (!isEscape && (c <= ' ' || "<\"{}|^`\\".indexOf(c) >= 0)) {
         return;
       }
     }
   }
 
   private void skipText(char quote) {
+    int start = at;
     String three = String.valueOf(quote).repeat(3);
     String end = text.startsWith(three, at) ? three : String.valueOf(quote);
     for (at += end.length(); at < text.length() && !text.startsWith(end, at); at++) {
@@ -201,6 +281,7 @@ public final class Nesting {
         at++;
       }
     }
+    inside += Math.max(0, Math.min(at, text.length()) - start - end.length());
     at += end.length() - 1;
   }
 }

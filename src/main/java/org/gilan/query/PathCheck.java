@@ -17,21 +17,29 @@ import org.apache.jena.sparql.path.Path;
  * writes {@code {1000000000}} out before it looks at any clock.
  */
 final class PathCheck extends OpVisitorBase {
+  /** What a step takes that is written out. */
+  private static final long STEP = 100;
+
+  private long steps;
+
   private PathCheck() {}
 
   /**
    * Looks through a query; what stands inside a SERVICE is the other side's matter.
    *
    * @param pattern the whole query, before any rewriting
+   * @return the bytes that its paths take, written out
    * @throws RefusedException saying what is wrong
    */
-  static void check(Op pattern) {
-    Walker.walkSkipService(pattern, new PathCheck(), new ExprVisitorBase(), null, null);
+  static long check(Op pattern) {
+    PathCheck paths = new PathCheck();
+    Walker.walkSkipService(pattern, paths, new ExprVisitorBase(), null, null);
+    return STEP * paths.steps;
   }
 
   @Override
   public void visit(OpPath op) {
-    steps(op.getTriplePath().getPath());
+    steps += steps(op.getTriplePath().getPath());
   }
 
   /** {@return how many steps the path has, written out} */

@@ -16,10 +16,10 @@ import org.apache.jena.sparql.algebra.Op;
  * longer than many an answer. Thread-safe.
  */
 public final class PreparedQueries {
-  /** Characters of all texts together; a prepared query takes some ten times as many bytes. */
-  private static final long MOST_CHARACTERS = 1 << 20;
+  /** What all of them take, at worst. */
+  private static final long MOST_BYTES = 64 << 20;
 
-  private static final int BASE_WEIGHT = 200;
+  private static final int BASE_WEIGHT = 20_000;
 
   static {
     TimeType.register();
@@ -30,8 +30,8 @@ public final class PreparedQueries {
   private final Capacity capacity;
   private final Cache<String, PreparedQuery> prepared =
       Caffeine.newBuilder()
-          .maximumWeight(MOST_CHARACTERS)
-          .weigher((String text, PreparedQuery query) -> BASE_WEIGHT + text.length())
+          .maximumWeight(MOST_BYTES)
+          .weigher((String text, PreparedQuery query) -> weight(query.bytes()))
           .executor(Runnable::run)
           .build();
 
@@ -79,9 +79,10 @@ public final class PreparedQueries {
   }
 
   private PreparedQuery fresh(String text, Duration timeout) {
-    Nesting.check(text);
+    long bytes = Nesting.check(text);
     try (Work work = capacity.plan(timeout)) {
-      return prepare(text, work);
+      work.hold(Size.beyondSmall(bytes));
+      return prepare(text, bytes, work);
     } catch (QueryCancelledException e) {
       throw new BusyException("It takes too long to plan the query");
     } catch (StackOverflowError e) { // chains nest without brackets: !!!!, 1+1+1, a/b/c
@@ -95,18 +96,24 @@ public final class PreparedQueries {
     return new RefusedException("The query is nested too deep, or a chain in it is too long.");
   }
 
-  private PreparedQuery prepare(String text, Work work) {
+  private static int weight(long bytes) {
+    return (int) Math.min(Integer.MAX_VALUE, BASE_WEIGHT + bytes);
+  }
+
+  private PreparedQuery prepare(String text, long bytes, Work work) {
     Query query = QueryReader.read(text);
     query.ensureResultVars();
     work.step();
     check.accept(query);
     if (query.isDescribeType() && query.getQueryPattern() == null) {
-      return new PreparedQuery(query, null, false, false);
+      return new PreparedQuery(query, null, false, false, bytes);
     }
     Op pattern = Algebra.compile(query);
     work.step();
     boolean isPlain = FunctionCheck.check(pattern);
-    PathCheck.check(pattern);
-    return new PreparedQuery(query, planner.plan(pattern, work), Changing.is(pattern), isPlain);
+    long paths = PathCheck.check(pattern);
+    work.hold(paths);
+    Op plan = planner.plan(pattern, work);
+    return new PreparedQuery(query, plan, Changing.is(pattern), isPlain, bytes + paths);
   }
 }

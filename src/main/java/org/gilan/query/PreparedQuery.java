@@ -12,5 +12,7 @@ import org.apache.jena.sparql.algebra.Op;
  * @param plan in which order its patterns are matched; null for a DESCRIBE without a pattern
  * @param isChanging whether the same graph may give another answer each time
  * @param isPlain whether it calls no function that only we have, and asks nobody else
+ * @param bytes what it takes, roughly
  */
-public record PreparedQuery(Query query, Op plan, boolean isChanging, boolean isPlain) {}
+public record PreparedQuery(
+    Query query, Op plan, boolean isChanging, boolean isPlain, long bytes) {}

@@ -58,6 +58,12 @@ public record QueryLimits(
   /** The most different variables: for reading a query, Jena takes the square of their number. */
   public static final int NAMES = 1_000;
 
+  /** The most things that DESCRIBE names: Jena looks through those before for each. */
+  public static final int DESCRIBED = 1_000;
+
+  /** The most characters of all names, each written out: with its prefix, or from its base on. */
+  public static final int NAMED = 16 << 20;
+
   /** The most commas and semicolons. */
   public static final int COMMAS = 20_000;
 

@@ -9,6 +9,12 @@ import org.apache.jena.sparql.engine.binding.Binding;
 final class Size {
   private static final int SHORT = 200;
 
+  /** What each character of a query or of shapes takes once it is read, at worst; not in texts. */
+  private static final long READ = 100;
+
+  /** Up to here nobody counts what is read. */
+  private static final long SMALL = READ * (16 << 10);
+
   private Size() {}
 
   /** {@return how many a term takes, 0 for one that is short} */
@@ -25,6 +31,16 @@ final class Size {
   /** {@return how many its terms take} */
   static long of(Triple triple) {
     return of(triple.getSubject()) + of(triple.getPredicate()) + of(triple.getObject());
+  }
+
+  /** {@return how many so many characters of a query or of shapes take when they are read} */
+  static long ofRead(int characters) {
+    return READ * characters;
+  }
+
+  /** {@return what is to be counted of so many that are read} */
+  static long beyondSmall(long bytes) {
+    return Math.max(0, bytes - SMALL);
   }
 
   private static long of(String text) {

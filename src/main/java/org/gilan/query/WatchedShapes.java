@@ -5,14 +5,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryException;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.FactoryRDFStd;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.engine.constraint.PatternConstraint;
+import org.apache.jena.shacl.lib.ShLib;
 import org.apache.jena.shacl.parser.Constraint;
 import org.apache.jena.shacl.parser.PropertyShape;
 import org.apache.jena.shacl.parser.Shape;
@@ -42,6 +48,51 @@ public final class WatchedShapes {
   }
 
   /**
+   * {@return the graph that a text holds, which takes its share of the memory}
+   *
+   * @param text that was sent
+   * @param lang its language
+   * @param work for which
+   * @throws IllFormedException when it is not to be read
+   * @throws RuntimeException of the reader when it cannot be read
+   */
+  public static Graph read(String text, Lang lang, Work work) {
+    boolean isXml = lang == Lang.RDFXML;
+    long bytes = isXml ? 0 : Nesting.checkShapes(text);
+    if (isXml && text.contains("<!DOCTYPE")) {
+      throw new IllFormedException(
+          "They have a DOCTYPE, whose entities are not read here: write them out.");
+    }
+    if (Nesting.hasLongNumber(text)) {
+      throw new IllFormedException(
+          "A number in them has more than "
+              + QueryLimits.DIGITS
+              + " digits; no longer ones are read here.");
+    }
+    if (lang == Lang.SHACLC) { // whose lists are read whole before they are triples
+      work.hold(Size.beyondSmall(bytes));
+    }
+    Graph graph = HeldResult.graph(work);
+    RDFParser.fromString(text, lang)
+        .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+        .factory(new Names())
+        .parse(graph);
+    return graph;
+  }
+
+  /** Counts what the names come to. */
+  private static final class Names extends FactoryRDFStd {
+    private long characters;
+
+    @Override
+    public Node createURI(String name) {
+      characters += name.length();
+      Nesting.checkNames(characters);
+      return super.createURI(name);
+    }
+  }
+
+  /**
    * Reads shapes.
    *
    * @param graph that holds them
@@ -53,11 +104,19 @@ public final class WatchedShapes {
     Graph watched = new WatchedGraph(graph, work);
     ShapeSyntax.check(watched);
     try {
-      for (Node property : List.of(SHACL.select, SHACL.ask)) {
-        watched.stream(Node.ANY, property, Node.ANY)
-            .map(Triple::getObject)
-            .filter(Node::isLiteral)
-            .forEach(query -> Nesting.check(query.getLiteralLexicalForm()));
+      List<String> queries =
+          Stream.of(SHACL.select, SHACL.ask)
+              .flatMap(property -> watched.stream(Node.ANY, property, Node.ANY))
+              .map(Triple::getObject)
+              .filter(Node::isLiteral)
+              .map(Node::getLiteralLexicalForm)
+              .toList();
+      String prefixes = queries.isEmpty() ? "" : ShLib.prefixes(watched, null) + "\n";
+      long bytes = 0;
+      for (String query : queries) {
+        long all = bytes + Nesting.check(prefixes + query); // each has the prefixes of all
+        work.hold(Size.beyondSmall(all) - Size.beyondSmall(bytes));
+        bytes = all;
       }
       if (watched.stream(Node.ANY, SHACL.pattern, Node.ANY).anyMatch(WatchedShapes::isLong)) {
         throw new IllegalArgumentException(

@@ -6,17 +6,14 @@ import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.gilan.format.Choice;
 import org.gilan.format.ResultFormat;
 import org.gilan.query.Capacity;
 import org.gilan.query.IllFormedException;
-import org.gilan.query.Nesting;
-import org.gilan.query.QueryLimits;
 import org.gilan.query.WatchedShapes;
 import org.gilan.query.Work;
 
@@ -59,7 +56,7 @@ final class ShaclRoute implements Route {
 
   private void answer(Exchange exchange, Work work) throws IOException {
     Graph data = GraphRoute.named(exchange, work.watch(dataset));
-    WatchedShapes shapes = new WatchedShapes(shapes(exchange), work);
+    WatchedShapes shapes = new WatchedShapes(shapes(exchange, work), work);
     DatasetGraph sent =
         DatasetGraphFactory.wrap(shapes.report(data, target(exchange.parameter("target"), data)));
     exchange.reply().noStore();
@@ -67,7 +64,7 @@ final class ShaclRoute implements Route {
     GraphAnswer.send(exchange, choice, sent, work);
   }
 
-  private static Graph shapes(Exchange exchange) {
+  private static Graph shapes(Exchange exchange, Work work) {
     String type = exchange.bodyType().isEmpty() ? "text/turtle" : exchange.bodyType();
     Lang lang = READ.get(type);
     if (lang == null) {
@@ -78,27 +75,10 @@ final class ShaclRoute implements Route {
     }
     exchange.requireUtf8("A shape");
     String text = exchange.text("The text of the shapes");
-    int line = lang == Lang.RDFXML ? 0 : Nesting.tooDeepAt(text);
-    if (line > 0) {
-      throw Problem.badRequest(
-          UNREADABLE,
-          "In line "
-              + line
-              + " they are nested more than "
-              + QueryLimits.DEPTH
-              + " levels deep; no more are read here.");
-    }
-    if (Nesting.hasLongNumber(text)) {
-      throw Problem.badRequest(
-          UNREADABLE,
-          "A number in them has more than "
-              + QueryLimits.DIGITS
-              + " digits; no longer ones are read here.");
-    }
     try {
-      return RDFParser.fromString(text, lang)
-          .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-          .toGraph();
+      return WatchedShapes.read(text, lang, work);
+    } catch (QueryException e) { // ended
+      throw e;
     } catch (RuntimeException e) { // SHACL-C has errors of its own
       throw Problem.badRequest(UNREADABLE, String.valueOf(e.getMessage()));
     }

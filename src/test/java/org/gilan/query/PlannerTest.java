@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -23,6 +24,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.gilan.graph.KnowledgeGraph;
 import org.gilan.graph.Statistics;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,6 +64,23 @@ class PlannerTest {
   private static PreparedQuery prepared(String pattern) {
     return new PreparedQueries(new Planner(Statistics.of(GRAPH)), query -> {}, Capacity.unlimited())
         .get("SELECT * { " + pattern + " }");
+  }
+
+  /** Each is short, and takes a million bytes. */
+  @Test
+  void keepsFewPlansThatAreLarge() {
+    PreparedQueries queries =
+        new PreparedQueries(new Planner(Statistics.of(GRAPH)), query -> {}, Capacity.unlimited());
+    List<String> texts =
+        IntStream.range(0, 200)
+            .mapToObj(i -> "ASK { " + "<x:a> (<x:p>{1000})* <x:b> . ".repeat(10) + "} #" + i)
+            .toList();
+    List<PreparedQuery> plans = texts.stream().map(queries::get).toList();
+    long kept =
+        IntStream.range(0, plans.size())
+            .filter(i -> queries.get(texts.get(i)) == plans.get(i))
+            .count();
+    assertThat(kept).isBetween(10L, 70L);
   }
 
   /** {@return the predicates in the order in which they are matched} */

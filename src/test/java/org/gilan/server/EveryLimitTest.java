@@ -228,6 +228,34 @@ class EveryLimitTest {
                     .isNotEqualTo(400);
               }),
           new Limit(
+              "DESCRIBED",
+              QueryLimits.DESCRIBED + " names after DESCRIBE",
+              "names after DESCRIBE; characters of all names in a query or shapes, each with its"
+                  + " prefix or base | 1,000; 16 Mi",
+              () -> {
+                String names = " <x:a> x:b".repeat(500);
+                String after = " FROM <x:g> WHERE { VALUES ?x {" + names + names + " } }";
+                assertThat(
+                        served.ask("PREFIX x: <x:> DESCRIBE" + names + after, "*/*").statusCode())
+                    .isEqualTo(200);
+                refuses(
+                    400,
+                    "more than 1000 names after DESCRIBE",
+                    "PREFIX x: <x:> DESCRIBE" + names + " <x:c>" + after);
+              }),
+          new Limit(
+              "NAMED",
+              QueryLimits.NAMED + " characters of names",
+              "names after DESCRIBE; characters of all names in a query or shapes, each with its"
+                  + " prefix or base | 1,000; 16 Mi",
+              () -> {
+                String query = "PREFIX x: <x:%s> SELECT * { VALUES ?x {%s} } LIMIT 1";
+                String many = " x:a".repeat(8_000);
+                refuses(400, "characters of names", query.formatted("p".repeat(2_200), many));
+                assertThat(served.ask(query.formatted("p".repeat(1_000), many), "*/*").statusCode())
+                    .isNotEqualTo(400);
+              }),
+          new Limit(
               "COMMAS",
               QueryLimits.COMMAS + " commas and semicolons",
               "10,000; 1,000; 10,000; 20,000",

@@ -190,6 +190,36 @@ class HostileQueriesTest {
     }
   }
 
+  /** Each name would take as much as its prefix or base, three thousand times. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PREFIX a: <x:LONG> SELECT * { VALUES ?x { NAMES } } LIMIT 1",
+        "prefix # comment: <\na: <x:\\u0061LONG> SELECT * { VALUES ?x { NAMES } } LIMIT 1",
+        "BASE <http://x/LONG/> SELECT * { VALUES ?x { ADDRESSES } } LIMIT 1",
+        "BASES SELECT * { VALUES ?x { ADDRESSES } } LIMIT 1",
+        "BASES PREFIX a: <b> SELECT * { VALUES ?x { NAMES } } LIMIT 1",
+        "PREFIX a: <x:LONG> SELECT * { ?s ?p ?o FILTER (?s NOT IN (NAMES,)) }"
+      })
+  void writesOutNoLongNames(String query) {
+    int names = 3000;
+    isRefused(
+        query
+            .replace("NAMES,", "a:1" + ", a:1".repeat(names))
+            .replace("NAMES", "a:1 ".repeat(names))
+            .replace("ADDRESSES", "<a> ".repeat(names))
+            .replace("BASES", "BASE <http://x/> " + "BASE <bbbbbbbb/> ".repeat(1000))
+            .replace("LONG", "p".repeat(7000)),
+        "more than 16777216 characters of names");
+  }
+
+  /** As long as a request may be; the usual memory has room for it. */
+  @Test
+  void readsALongQuery() {
+    String query = "SELECT * { VALUES ?x { " + "1 ".repeat(500_000) + "} } LIMIT 1";
+    assertThat(ask(query, 20).body()).isEqualTo("x\r\n1\r\n");
+  }
+
   /** Java goes through the days month by month. */
   @Test
   void movesNoTimeByMillionsOfYears() {

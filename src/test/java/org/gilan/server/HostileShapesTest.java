@@ -191,6 +191,93 @@ class HostileShapesTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
   }
 
+  /** Each name would take as much as its prefix or base, three thousand times. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      value = {
+        "text/turtle ¦ PREFIX a: <x:LONG> TRIPLES",
+        "text/turtle ¦ @prefix a: <x:\\u0061LONG> . TRIPLES",
+        "text/turtle ¦ @base <http://x/LONG/> . @prefix a: <> . TRIPLES",
+        "text/shaclc ¦ PREFIX a: <x:LONG> SHAPES",
+        "text/shaclc ¦ BASE <http://x/LONG/> PREFIX a: <> shape a:1 { a:p in=[ NAMES ] . }",
+        "application/rdf+xml ¦ <r:RDF xmlns:r='RDF' xmlns:a='x:MORE'><r:Bag>EMPTY</r:Bag></r:RDF>",
+        "application/rdf+xml ¦ <r:RDF xmlns:r='RDF' xml:base='http://x/LONG/'>ABOUT</r:RDF>",
+        "application/rdf+xml ¦ <r:RDF xmlns:r='RDF' xml:base='http://x/LONG/'>IDS</r:RDF>",
+      })
+  void haveNoLongNames(String type, String shapes) {
+    int names = 3000;
+    StringBuilder ids = new StringBuilder();
+    for (int i = 0; i < names; i++) {
+      ids.append("<r:Bag r:ID='i" + i + "'/>");
+    }
+    String text =
+        shapes
+            .replace("TRIPLES", "a: a: a:1 . ".repeat(names))
+            .replace("SHAPES", "shape a:1 {} ".repeat(names))
+            .replace("NAMES", "a:1 ".repeat(names))
+            .replace("EMPTY", "<a:p/>".repeat(10 * names))
+            .replace("MORE", "p".repeat(700))
+            .replace("ABOUT", "<r:Bag r:about='a'/>".repeat(names))
+            .replace("IDS", ids)
+            .replace("='RDF'", "='http://www.w3.org/1999/02/22-rdf-syntax-ns#'")
+            .replace("LONG", "p".repeat(7000));
+    try (Served usual = Served.site(Fixture.site())) {
+      HttpResponse<String> response = usual.post("/gilan/shacl", type, text);
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+      assertThat(response.body()).contains("names, written out", "16777216");
+    }
+  }
+
+  /** Their queries are Jena's to read, each with all prefixes. */
+  @Test
+  void haveNoLongNamesInTheirQueries() {
+    String prefix = "<x:shapes> sh:declare [ sh:prefix 'a' ; sh:namespace 'x:%s' ] . ";
+    String select = "sh:sparql [ sh:prefixes <x:shapes> ; sh:select '%s' ]";
+    String values = "SELECT $this { VALUES ?x { " + "a:1 ".repeat(3000) + "} }";
+    HttpResponse<String> response =
+        post(SHAPE + select.formatted(values) + " . " + prefix.formatted("p".repeat(7000)));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+    assertThat(response.body()).contains("characters of names");
+    String all = (select.formatted("SELECT $this { FILTER (1 = 2) }") + " ; ").repeat(20);
+    HttpResponse<String> many = post(SHAPE + all + ". " + prefix.formatted("p".repeat(10_000)));
+    assertThat(many.statusCode()).as(many.body()).isEqualTo(503);
+    assertThat(many.body()).contains("memory");
+  }
+
+  /** Entities stand for whatever they like, any number of times. */
+  @Test
+  void haveNoEntities() {
+    String rdf = "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>%s</r:RDF>";
+    String label = "<r:Bag><r:value>%s</r:value></r:Bag>";
+    HttpResponse<String> response =
+        served.post(
+            "/gilan/shacl",
+            "application/rdf+xml",
+            "<!DOCTYPE r [<!ENTITY a 'text'>]>" + rdf.formatted(label.formatted("&a;")));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+    assertThat(response.body()).contains("DOCTYPE");
+    assertThat(
+            served
+                .post("/gilan/shacl", "application/rdf+xml", rdf.formatted(label.formatted("&lt;")))
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  /** A list of 100,000 ones is 200,000 triples. */
+  @Test
+  void takeNoMoreMemoryThanThereIs() {
+    HttpResponse<String> list = post("<x:a> <x:b> ( " + "1 ".repeat(100_000) + ") .");
+    assertThat(list.statusCode()).as(list.body()).isEqualTo(503);
+    assertThat(list.body()).contains("memory");
+    String compact = "shape <x:a> { <x:p> in=[ " + "1 ".repeat(100_000) + "] . }";
+    HttpResponse<String> held = served.post("/gilan/shacl", "text/shaclc", compact);
+    assertThat(held.statusCode()).as(held.body()).isEqualTo(503);
+    assertThat(held.body()).contains("memory");
+    compact = compact.replace("1 ".repeat(99_000), "");
+    assertThat(served.post("/gilan/shacl", "text/shaclc", compact).statusCode()).isEqualTo(200);
+  }
+
   @Test
   void readsNoPatternOfAHundredThousandCharacters() {
     HttpResponse<String> response = post(SHAPE + "sh:pattern '" + "a".repeat(100_000) + "' .");

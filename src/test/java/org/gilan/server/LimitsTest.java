@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LimitsTest {
   private static final String SIX =
       "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r";
+  private static final String NEVER = " FILTER (CONCAT(STR(?a), STR(?r)) = 'never') }";
+  private static final String QUERY = "application/sparql-query";
   private static final int ROWS = 5000;
   private static final Settings SMALL =
       Settings.at("127.0.0.1", 0)
@@ -207,6 +209,41 @@ class LimitsTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
       }
     }
+  }
+
+  @Test
+  void turnsAwayTextsThatTakeMoreThanThereIs() {
+    String query = "SELECT * { VALUES ?x { " + "1 ".repeat(60_000) + "} } LIMIT 1";
+    HttpResponse<String> response = ask(query);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
+    assertThat(response.body()).contains("memory");
+    assertThat(ask("SELECT * { VALUES ?x { " + "1 ".repeat(40_000) + "} } LIMIT 1").body())
+        .isEqualTo("x\r\n1\r\n");
+    assertThat(ask("ASK { FILTER (STRLEN('" + "1 ".repeat(60_000) + "') > 1) }").statusCode())
+        .isEqualTo(200);
+  }
+
+  /** What was read is there for as long as its query runs. */
+  @Test
+  void countsWhatItReadsUntilItsEnd() throws InterruptedException {
+    String values = " VALUES ?x { " + "1 ".repeat(35_000) + "} ";
+    CompletableFuture<HttpResponse<String>> heavy =
+        CompletableFuture.supplyAsync(
+            () -> served.post("/gilan/sparql?timeout=4", QUERY, "ASK {" + values + SIX + NEVER));
+    Thread.sleep(1500);
+    assertThat(ask("ASK {" + values + "}").body()).contains("memory");
+    assertThat(heavy.join().body()).contains("timed out");
+    assertThat(ask("ASK {" + values + "}").statusCode()).isEqualTo(200);
+  }
+
+  /** Each is some fifteen characters, and a hundred thousand bytes written out. */
+  @ParameterizedTest
+  @ValueSource(strings = {"SELECT * { PATHS }", "ASK { FILTER NOT EXISTS { PATHS } }"})
+  void writesOutNoPathsWithoutEnd(String query) {
+    HttpResponse<String> response =
+        ask(query.replace("PATHS", "<x:a> <x:p>{1000} <x:b> . ".repeat(200)));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
+    assertThat(response.body()).contains("memory");
   }
 
   @Test
