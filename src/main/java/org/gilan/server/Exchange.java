@@ -77,10 +77,15 @@ final class Exchange {
     return path;
   }
 
-  /** {@return the path as it was asked for, from which the links of a page lead} */
+  /** {@return the path as it was asked for} */
+  String address() {
+    String address = request.getHttpURI().getPath();
+    return address == null ? "/" : address;
+  }
+
+  /** {@return from where the links of a page lead: the path, unless none of ours is as long} */
   String asked() {
-    String asked = request.getHttpURI().getPath();
-    return asked == null ? "/" : asked;
+    return address().length() > Settings.PATH ? "/" : address();
   }
 
   /** {@return the part of the address after the question mark, as it was sent; empty for none} */

@@ -4,6 +4,7 @@ package org.gilan.server;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.eclipse.jetty.http.HttpException;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Gate extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
   private static final byte[] NOTHING = new byte[0];
+  private static final Pattern DOTS = Pattern.compile("/\\.\\.?(?:/|$)");
 
   private final Supplier<Routes> routes;
   private final int bodyBytes;
@@ -33,6 +35,8 @@ final class Gate extends Handler.Abstract {
   private final long answerBytes;
   private final HostNames names;
   private final Clients clients;
+  private final Room bodies;
+  private final Room unread;
 
   Gate(Supplier<Routes> routes, Settings settings) {
     this.routes = routes;
@@ -41,6 +45,8 @@ final class Gate extends Handler.Abstract {
     this.answerBytes = settings.queries().bytes();
     this.names = new HostNames(settings);
     this.clients = new Clients(settings);
+    this.bodies = new Room(settings.queries().memory() / Settings.WAITING);
+    this.unread = new Room(settings.queries().memory() / Settings.WAITING);
   }
 
   @Override
@@ -50,11 +56,12 @@ final class Gate extends Handler.Abstract {
       Headers.answerPreflight(request, response, callback);
       return true;
     }
-    Reply reply = new Reply(request, response, callback, caching, answerBytes);
+    Reply reply = new Reply(request, response, callback, caching, answerBytes, unread);
     String path = Aliases.of(request.getHttpURI().getDecodedPath());
     Exchange bare = new Exchange(request, reply, path, NOTHING);
     try {
       names.check(request);
+      requireShort(bare.address());
     } catch (Problem e) {
       fail(bare, e);
       return true;
@@ -65,7 +72,8 @@ final class Gate extends Handler.Abstract {
               request,
               bodyBytes,
               body -> answer(request, new Exchange(request, reply, path, body)),
-              failure -> failToRead(bare, failure))
+              failure -> failToRead(bare, failure),
+              bodies)
           .run();
     } else {
       answer(request, bare);
@@ -85,6 +93,19 @@ final class Gate extends Handler.Abstract {
       fail(exchange, e);
     } finally {
       leave.run();
+    }
+  }
+
+  /** Links and redirections lead up again through each folder that an address names. */
+  private static void requireShort(String address) {
+    if (address.length() > Settings.PATH) {
+      throw new Problem(
+          414,
+          "The address is too long",
+          "Without a query, none here has more than " + Settings.PATH + " characters.");
+    }
+    if (DOTS.matcher(address).find()) {
+      throw Problem.badRequest("The address has . or .. for a folder", "Ask for where it leads.");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.gilan.query.BusyException;
 
 /**
  * Takes in the body of a request, whole. No thread waits for a slow client: what follows is called
@@ -19,8 +20,9 @@ final class Intake implements Runnable {
   private final int most;
   private final Consumer<byte[]> whole;
   private final Consumer<Throwable> failed;
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-
+  private final Room room;
+  private ByteArrayOutputStream body = new ByteArrayOutputStream(); // null once there is no room
+  private int reserved = Room.OWN;
   private long seen;
 
   /**
@@ -29,12 +31,14 @@ final class Intake implements Runnable {
    * @param most the most bytes that are read
    * @param whole gets the body
    * @param failed gets what went wrong: a {@link Problem} for a body that is too large
+   * @param room for all bodies that are on their way, or worked on
    */
-  Intake(Request request, int most, Consumer<byte[]> whole, Consumer<Throwable> failed) {
+  Intake(Request request, int most, Consumer<byte[]> whole, Consumer<Throwable> failed, Room room) {
     this.request = request;
     this.most = most;
     this.whole = whole;
     this.failed = failed;
+    this.room = room;
   }
 
   /** {@return whether a request says that something follows its head} */
@@ -56,6 +60,7 @@ final class Intake implements Runnable {
         return;
       }
       if (Content.Chunk.isFailure(chunk)) {
+        drop();
         failed.accept(chunk.getFailure());
         return;
       }
@@ -84,7 +89,9 @@ final class Intake implements Runnable {
 
   private void take(Content.Chunk chunk) {
     seen += chunk.remaining();
-    if (seen <= most) {
+    if (seen > most || (body != null && !reserve((int) seen))) {
+      drop();
+    } else if (body != null) {
       byte[] bytes = new byte[chunk.remaining()];
       chunk.getByteBuffer().get(bytes);
       body.writeBytes(bytes);
@@ -92,12 +99,44 @@ final class Intake implements Runnable {
     chunk.release();
   }
 
+  /** {@return whether there is room for a body of so many bytes} */
+  private boolean reserve(int bytes) {
+    int more = Math.max(0, bytes - reserved);
+    if (!room.take(more)) {
+      return false;
+    }
+    reserved += more;
+    return true;
+  }
+
+  private void drop() {
+    body = null;
+    room.give(reserved - Room.OWN);
+    reserved = Room.OWN;
+  }
+
   private void end() {
     if (seen > most) {
       failed.accept(tooLarge());
+    } else if (body == null) {
+      failed.accept(busy());
     } else {
-      whole.accept(body.toByteArray());
+      byte[] bytes = body.toByteArray();
+      body = null;
+      try {
+        whole.accept(bytes);
+      } finally {
+        drop();
+      }
     }
+  }
+
+  private static Problem busy() {
+    return new Problem(
+        503,
+        "Too many long requests are on their way at the moment",
+        "Try again in a while, or send less.",
+        BusyException.SECONDS);
   }
 
   private Problem tooLarge() {

@@ -4,6 +4,7 @@ package org.gilan.server;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.gilan.format.Choice;
 import org.gilan.format.ResultFormat;
@@ -21,6 +22,8 @@ final class PageRoute implements Route {
   private static final List<ResultFormat> OFFERED = ResultFormat.OF_PAGES;
   private static final String ONTOLOGY = "/ontology";
   private static final String QUERY = ".rq";
+
+  private static final Pattern RANGE = Pattern.compile("\\d{1,9}[,-]\\d{1,9}");
 
   private final Pages pages;
   private final MadePages made;
@@ -81,7 +84,7 @@ final class PageRoute implements Route {
   /** Leads from the address that a passage had, {@code ?char=10,20}, to the one it has. */
   private static void passage(Exchange exchange, String bare, String range) {
     String path = bare + "/" + range.replace(',', '-');
-    if (Addresses.path(Addresses.iri(path)).isEmpty()) {
+    if (!RANGE.matcher(range).matches() || Addresses.path(Addresses.iri(path)).isEmpty()) {
       throw unknown(Addresses.iri(path));
     }
     exchange.reply().redirect(301, path);

@@ -28,10 +28,15 @@ final class Problem extends RuntimeException {
    * @param retryAfter after how many seconds it may be gone; 0 when it does not pass
    */
   Problem(int status, String title, String detail, int retryAfter) {
-    super(title, null, false, false);
+    super(cut(title), null, false, false);
     this.status = status;
-    this.detail = detail;
+    this.detail = cut(detail);
     this.retryAfter = retryAfter;
+  }
+
+  /** {@return as much of what a client may have sent as an answer bears} */
+  private static String cut(String text) {
+    return text.length() <= Settings.WARNING ? text : text.substring(0, Settings.WARNING - 1) + "…";
   }
 
   /** {@return a request that cannot be read as it is} */

@@ -20,6 +20,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.gilan.page.Relative;
+import org.gilan.query.BusyException;
 
 /**
  * The answer to one request: whole with its length, or in pieces once it grows too long for that.
@@ -37,14 +38,29 @@ final class Reply {
   private final Callback callback;
   private final String caching;
   private final long most;
+  private final Room unread;
 
   /** An answer that is made elsewhere already, or short. */
   Reply(Request request, Response response, Callback callback) {
-    this(request, response, callback, "no-store", Long.MAX_VALUE);
+    this(request, response, callback, "no-store", Long.MAX_VALUE, new Room(Long.MAX_VALUE));
   }
 
-  Reply(Request request, Response response, Callback callback, String caching, long most) {
+  /**
+   * Begins an answer.
+   *
+   * @param caching what it says to caches
+   * @param most the most bytes that it may have
+   * @param unread room for all answers that wait for their clients
+   */
+  Reply(
+      Request request,
+      Response response,
+      Callback callback,
+      String caching,
+      long most,
+      Room unread) {
     this.most = most;
+    this.unread = unread;
     this.request = request;
     this.response = response;
     this.callback = callback;
@@ -176,8 +192,16 @@ final class Reply {
     send(status, contentType, zip ? Compression.of(body) : body, zip);
   }
 
-  /** Sends a body that was compressed before, or was not. */
+  /** Sends a body that was compressed before, or was not; errors are short, and always sent. */
   void send(int status, String contentType, byte[] body, boolean isCompressed) {
+    boolean isCounted = status == OK;
+    if (isCounted && !unread.take(body)) {
+      throw new Problem(
+          503,
+          "Too many answers wait for their clients at the moment",
+          "Try again in a while.",
+          BusyException.SECONDS);
+    }
     HttpFields.Mutable headers = response.getHeaders();
     response.setStatus(status);
     headers.put(HttpHeader.CONTENT_TYPE, contentType);
@@ -190,7 +214,10 @@ final class Reply {
       return;
     }
     headers.put(HttpHeader.CONTENT_LENGTH, body.length);
-    response.write(true, ByteBuffer.wrap(body), callback);
+    response.write(
+        true,
+        ByteBuffer.wrap(body),
+        isCounted ? Callback.from(() -> unread.give(body), callback) : callback);
   }
 
   boolean wantsCompressed() {

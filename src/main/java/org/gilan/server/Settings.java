@@ -32,6 +32,15 @@ public record Settings(
   /** The most bytes of an address with all headers: long queries come in addresses, too. */
   public static final int HEAD_BYTES = 256 << 10;
 
+  /** The most characters of an address without its query; ours have a hundred. */
+  public static final int PATH = 1000;
+
+  /**
+   * All bodies of requests that arrive may have one part in so many of the memory for queries, all
+   * whole answers that wait to be read another; the first 16 KiB of each do not count.
+   */
+  public static final int WAITING = 4;
+
   /** The most requests that are worked on at the same time, those that wait included. */
   public static final int THREADS = 96;
 
@@ -56,7 +65,7 @@ public record Settings(
   /** The longest prefix that is believed of a proxy: it stands in every link of some pages. */
   public static final int PREFIX = 200;
 
-  /** The most characters of the warning that an answer bears. */
+  /** The most characters of the warning that an answer bears, and of what an error says. */
   public static final int WARNING = 1000;
 
   /**

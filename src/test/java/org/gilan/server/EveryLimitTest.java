@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,6 +45,7 @@ class EveryLimitTest {
   private static final int ROWS = 5000;
   private static final int BYTES = 200_000;
   private static final int BODY = 300_000;
+  private static final int WAITING = 2 << 20;
   private static final String SIX =
       "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r";
   private static final String ENDLESS = "SELECT (COUNT(*) AS ?count) { " + SIX + " }";
@@ -293,6 +297,25 @@ class EveryLimitTest {
                       .startsWith("HTTP/1.1 431")
                       .contains("at most " + Settings.HEAD_BYTES + " bytes")),
           new Limit(
+              "PATH",
+              "a path of " + Settings.PATH + " characters",
+              "1,000 characters | 413; 414, 431; 414",
+              () -> {
+                String path = "/" + "x".repeat(Settings.PATH - 1);
+                assertThat(raw(served, path, "")).startsWith("HTTP/1.1 404");
+                assertThat(raw(served, path + "x", ""))
+                    .startsWith("HTTP/1.1 414")
+                    .contains("more than " + Settings.PATH + " characters");
+              }),
+          new Limit(
+              "WAITING",
+              "a quarter of --memory each",
+              "a quarter of `--memory`, a sixteenth of the heap, each | 503",
+              () -> {
+                meetBodies();
+                meetUnread();
+              }),
+          new Limit(
               "STREAMS",
               QueryLimits.STREAMS + " long answers at a time",
               "48 at a time",
@@ -453,6 +476,65 @@ class EveryLimitTest {
         socket.close();
       }
     }
+  }
+
+  /** Of each body the last byte is missing; a light query is read all the same. */
+  private static void meetBodies() throws Exception {
+    String head =
+        "POST /gilan/sparql HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1048576\r\n\r\n";
+    meetWaiting(
+        head + "#".repeat(1_048_575),
+        patient -> patient.ask("ASK {} #" + "x".repeat(1_000_000), "*/*"),
+        "Too many long requests");
+  }
+
+  /** Nobody reads what is more than the system holds for us; short answers are sent the same. */
+  private static void meetUnread() throws Exception {
+    String text = "REPLACE('" + "a".repeat(700) + "', 'a', '" + "b".repeat(700) + "')";
+    String path = Served.query("SELECT (NOW() AS ?now) (" + text + " AS ?long) {}");
+    meetWaiting(
+        ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").repeat(20),
+        patient -> patient.get(path),
+        "Too many answers wait");
+  }
+
+  private static void meetWaiting(
+      String sent, Function<Served, HttpResponse<String>> one, String refusal) throws Exception {
+    QueryLimits limits = QueryLimits.usual().upTo(ROWS, 1 << 30, WAITING * Settings.WAITING);
+    List<Socket> sockets = new ArrayList<>();
+    try (Served patient =
+        Served.site(Fixture.site(), Settings.at("127.0.0.1", 0).limited(limits))) {
+      for (int i = 0; i < 10; i++) {
+        Socket socket = new Socket();
+        sockets.add(socket);
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress("127.0.0.1", patient.uri("/").getPort()));
+        socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
+      }
+      HttpResponse<String> response = until(503, () -> one.apply(patient));
+      assertThat(response.body()).contains(refusal);
+      assertThat(Served.header(response, "Retry-After")).isNotEmpty();
+      assertThat(patient.ask("ASK {}", "*/*").statusCode()).isEqualTo(200);
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+      until(200, () -> one.apply(patient));
+    } finally {
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
+  private static HttpResponse<String> until(int status, Supplier<HttpResponse<String>> one)
+      throws InterruptedException {
+    HttpResponse<String> response = one.get();
+    for (int i = 0; i < 100 && response.statusCode() != status; i++) {
+      Thread.sleep(100);
+      response = one.get();
+    }
+    assertThat(response.statusCode()).isEqualTo(status);
+    return response;
   }
 
   /** Twice as many as there are threads: some wait for one, all are answered. */

@@ -209,6 +209,7 @@ class PageRouteTest {
         "/id/nobody.ttl",
         "/document/none/1-2",
         "/document/lake-chronicle?char=x",
+        "/document/lake-chronicle?char=0000000064,132",
         "/claim/none",
         "/graph/none",
         "/nowhere",
@@ -220,6 +221,24 @@ class PageRouteTest {
     assertThat(Served.header(page, "Content-Type")).startsWith("text/html");
     assertThat(page.body()).contains("<h1>");
     assertThat(Served.header(served.get(path), "Content-Type")).startsWith("text/plain");
+  }
+
+  /** Who does not read it has the server hold it: an error is never much longer than its cause. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/%2e", "/x", "/id/%22"})
+  void isShortInErrors(String folder) {
+    for (int times : new int[] {100, 30_000}) {
+      HttpResponse<String> page = served.get(folder.repeat(times), "Accept", "text/html");
+      assertThat(page.statusCode()).isBetween(400, 414);
+      assertThat(page.body()).contains("<h1>").hasSizeLessThan(32 << 10);
+    }
+    HttpResponse<String> page = served.ask("ASK { x:" + "'".repeat(500_000), "text/html");
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body()).contains("<h1>").hasSizeLessThan(32 << 10);
+    String name = "y".repeat(500_000);
+    assertThat(served.ask("ASK { ?s " + name + ":p ?o }", "text/html").body())
+        .contains("<h1>")
+        .hasSizeLessThan(32 << 10);
   }
 
   @Test
