@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
-import org.gilan.query.BusyException;
 
 /**
  * Takes in the body of a request, whole. No thread waits for a slow client: what follows is called
@@ -119,7 +118,7 @@ final class Intake implements Runnable {
     if (seen > most) {
       failed.accept(tooLarge());
     } else if (body == null) {
-      failed.accept(busy());
+      failed.accept(Problem.busy("Too many long requests are on their way at the moment"));
     } else {
       byte[] bytes = body.toByteArray();
       body = null;
@@ -129,14 +128,6 @@ final class Intake implements Runnable {
         drop();
       }
     }
-  }
-
-  private static Problem busy() {
-    return new Problem(
-        503,
-        "Too many long requests are on their way at the moment",
-        "Try again in a while, or send less.",
-        BusyException.SECONDS);
   }
 
   private Problem tooLarge() {

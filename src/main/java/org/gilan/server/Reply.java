@@ -20,7 +20,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.gilan.page.Relative;
-import org.gilan.query.BusyException;
 
 /**
  * The answer to one request: whole with its length, or in pieces once it grows too long for that.
@@ -196,11 +195,7 @@ final class Reply {
   void send(int status, String contentType, byte[] body, boolean isCompressed) {
     boolean isCounted = status == OK;
     if (isCounted && !unread.take(body)) {
-      throw new Problem(
-          503,
-          "Too many answers wait for their clients at the moment",
-          "Try again in a while.",
-          BusyException.SECONDS);
+      throw Problem.busy("Too many answers wait for their clients at the moment");
     }
     HttpFields.Mutable headers = response.getHeaders();
     response.setStatus(status);
