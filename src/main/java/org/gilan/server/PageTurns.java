@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  */
 final class PageTurns {
   private final Semaphore turns = new Semaphore(Settings.PAGES, true);
+  private final Semaphore places = new Semaphore(Settings.PAGES_WAITING);
   private final Duration patience;
 
   /**
@@ -40,13 +41,19 @@ final class PageTurns {
   }
 
   private boolean isMine() {
+    if (turns.tryAcquire()) {
+      return true;
+    }
+    if (!places.tryAcquire()) {
+      return false;
+    }
     try {
-      return turns.tryAcquire()
-          || turns.getQueueLength() < Settings.PAGES_WAITING
-              && turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    } finally {
+      places.release();
     }
   }
 }

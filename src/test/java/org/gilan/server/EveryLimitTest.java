@@ -588,7 +588,7 @@ class EveryLimitTest {
 
   private static RemoteStore opened(FailingStore store) {
     store.recover();
-    return store.opened(Duration.ofSeconds(3));
+    return store.opened(Duration.ofSeconds(6));
   }
 
   private static void meetConnections() throws Exception {
